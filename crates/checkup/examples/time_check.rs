@@ -1,0 +1,84 @@
+//! Prints how long one check of a 2,000-character item takes beside 60 earlier items, and how long texts written to slow it down take.
+
+use std::time::Instant;
+
+use checkup::{Earlier, Facts, Focus, Item, ItemKind, OwnUnit, check};
+use jiff::civil::date;
+
+const PLAIN: &str = "11月3日，临江街道组织网格员逐户登记停车需求，会同交警中队在翠湖小区划线120处，停车类投诉由47件降至12件，下降74.5%。街道高度重视、精心组织，截止目前，\
+    已与6家物业公司签定共管协议,布署夜间错时开放车位若干个。全年报送信息455篇，其中市级采用115篇、省级采用330篇。";
+
+#[expect(clippy::disallowed_methods, reason = "an example that measures time must ask the machine")]
+fn main() {
+    let body: String = PLAIN.chars().cycle().take(2_000).collect();
+    let earlier = (0..60).map(|index| Earlier {
+        id: index.to_string(),
+        title: format!("第{index}条"),
+        body: PLAIN
+            .chars()
+            .cycle()
+            .skip(index * 7)
+            .take(1_200)
+            .map(|character| if index % 3 == 0 { character } else { shifted(character, index) })
+            .collect(),
+        reported_on: date(2026, 11, 1),
+        own_unit: index % 2 == 0,
+    });
+    let facts = Facts {
+        focuses: (0..20)
+            .map(|index| Focus {
+                id: index.to_string(),
+                title: format!("要点{index}"),
+                keywords: vec![format!("词{index}"), "停车".to_owned()],
+            })
+            .collect(),
+        earlier: earlier.collect(),
+        unit_names: (0..41).map(|index| format!("区第{index}局")).collect(),
+        unit: OwnUnit { name: "临江街道办事处".to_owned(), short: "临江街道".to_owned() },
+        ..Facts::default()
+    };
+    let start = Instant::now();
+    let known = facts.prepared();
+    println!("prepare 60 earlier items: {} µs", start.elapsed().as_micros());
+    report("2,000 characters, first check (compiles lexicons)", &body, &known, 1);
+    report("2,000 characters", &body, &known, 200);
+    report("400 characters", &body.chars().take(400).collect::<String>(), &known, 200);
+    for piece in ["（“", "由1件降至", "共1件，其中", "近100余户左右", "高度重视", "1", "(汉", "机密", "牵头临江街道"]
+    {
+        let hostile: String = piece.chars().cycle().take(5_000).collect();
+        report(&format!("5,000 characters of {piece}"), &hostile, &known, 5);
+    }
+}
+
+/// Another character of the same script, so that most earlier items share nothing with this one.
+fn shifted(character: char, by: usize) -> char {
+    if ('\u{4e00}'..'\u{9000}').contains(&character) {
+        char::from_u32(character as u32 + by as u32).unwrap_or(character)
+    } else {
+        character
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "an example that measures time must ask the machine")]
+fn report(name: &str, body: &str, known: &checkup::Prepared, rounds: usize) {
+    let item = Item {
+        kind: ItemKind::Practice,
+        title: "临江街道共管车位解停车难",
+        body,
+        focus: None,
+        attachments: 0,
+        event_on: None,
+        today: date(2026, 11, 23),
+    };
+    let mut times: Vec<u128> = (0..rounds)
+        .map(|_| {
+            let start = Instant::now();
+            let found = check(&item, known).findings.len();
+            let time = start.elapsed().as_micros();
+            assert!(0 < found, "the sample has faults");
+            time
+        })
+        .collect();
+    times.sort_unstable();
+    println!("{name}: median {} µs, slowest {} µs", times[times.len() / 2], times[times.len() - 1]);
+}

@@ -1,0 +1,151 @@
+//! Findings in the making, and how repeats of one rule become one finding with all its places.
+
+use std::ops::Range;
+
+use kernel::RuleCard;
+
+use crate::finding::{Also, Applicability, Edit, Finding, Fix, Level};
+use crate::place::Place;
+use crate::report::Standard;
+use crate::text::{Text, short};
+
+/// One thing that a rule found at one place.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    level: Level,
+    message: String,
+    hint: String,
+    at: Option<(Place, String)>,
+    also: Vec<Also>,
+    edit: Option<(Edit, Applicability)>,
+}
+
+impl Draft {
+    pub(crate) fn missing(message: impl Into<String>) -> Self {
+        Self::new(Level::Missing, message.into())
+    }
+
+    pub(crate) fn advice(message: impl Into<String>) -> Self {
+        Self::new(Level::Advice, message.into())
+    }
+
+    pub(crate) fn note(message: impl Into<String>) -> Self {
+        Self::new(Level::Note, message.into())
+    }
+
+    fn new(level: Level, message: String) -> Self {
+        Self { level, message, hint: String::new(), at: None, also: Vec::new(), edit: None }
+    }
+
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    pub(crate) fn at(mut self, text: &Text<'_>, range: &Range<usize>) -> Self {
+        self.at = Some((text.place(range), short(text.slice(range))));
+        self
+    }
+
+    pub(crate) fn also_here(mut self, text: &Text<'_>, range: &Range<usize>) -> Self {
+        self.also.push(Also::Here { place: text.place(range), text: short(text.slice(range)) });
+        self
+    }
+
+    pub(crate) fn also(mut self, also: Also) -> Self {
+        self.also.push(also);
+        self
+    }
+
+    /// Offers a mechanical replacement.
+    pub(crate) fn safe(self, text: &Text<'_>, range: &Range<usize>, replacement: impl Into<String>) -> Self {
+        self.edit(text, range, replacement.into(), Applicability::Safe)
+    }
+
+    /// Offers a replacement that people must confirm.
+    pub(crate) fn ask(self, text: &Text<'_>, range: &Range<usize>, replacement: impl Into<String>) -> Self {
+        self.edit(text, range, replacement.into(), Applicability::Ask)
+    }
+
+    fn edit(
+        mut self,
+        text: &Text<'_>,
+        range: &Range<usize>,
+        replacement: String,
+        applicability: Applicability,
+    ) -> Self {
+        self.edit = Some((Edit { place: text.place(range), replacement }, applicability));
+        self
+    }
+}
+
+/// Collects what one rule finds.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    drafts: Vec<Draft>,
+}
+
+impl Findings {
+    pub(crate) fn add(&mut self, draft: Draft) {
+        self.drafts.push(draft);
+    }
+
+    /// Folds repeats: those of one level and one way of mending become one finding.
+    pub(crate) fn fold(self, card: &'static RuleCard, standard: Standard) -> Vec<Finding> {
+        let mut folded: Vec<(Option<Applicability>, Vec<String>, Finding)> = Vec::new();
+        for draft in self.drafts {
+            let way = draft.edit.as_ref().map(|edit| edit.1);
+            let same = folded.iter_mut().find(|(known, _, finding)| *known == way && finding.level == draft.level);
+            match same {
+                Some((_, quotes, finding)) => repeat(finding, quotes, draft),
+                None => folded.push((way, quote_of(&draft), single(card, standard, draft))),
+            }
+        }
+        folded.into_iter().map(|(_, quotes, finding)| counted(card, &quotes, finding)).collect()
+    }
+}
+
+fn quote_of(draft: &Draft) -> Vec<String> {
+    draft.at.iter().map(|(_, quote)| quote.clone()).collect()
+}
+
+fn single(card: &'static RuleCard, standard: Standard, draft: Draft) -> Finding {
+    Finding {
+        rule: card.id,
+        title: card.title,
+        standard,
+        level: draft.level,
+        message: draft.message,
+        place: draft.at.map(|(place, _)| place),
+        count: 1,
+        also: draft.also,
+        basis: format!("{} {}", card.basis.document, card.basis.clause),
+        hint: draft.hint,
+        fix: draft.edit.map(|(edit, applicability)| Fix { edits: vec![edit], applicability }),
+    }
+}
+
+fn repeat(finding: &mut Finding, quotes: &mut Vec<String>, draft: Draft) {
+    finding.count += 1;
+    if let Some((place, quote)) = draft.at {
+        finding.also.push(Also::Here { place, text: draft.message });
+        if quotes.len() <= SHOWN && !quotes.contains(&quote) {
+            quotes.push(quote);
+        }
+    }
+    finding.also.extend(draft.also);
+    if let (Some(fix), Some((edit, _))) = (&mut finding.fix, draft.edit) {
+        fix.edits.push(edit);
+    }
+}
+
+const SHOWN: usize = 5;
+
+fn counted(card: &'static RuleCard, quotes: &[String], mut finding: Finding) -> Finding {
+    if 1 < finding.count {
+        let shown: Vec<String> = quotes.iter().take(SHOWN).map(|quote| format!("“{quote}”")).collect();
+        let more = if SHOWN < quotes.len() { "等" } else { "" };
+        finding.message = format!("{}{}处：{}{more}", card.title, finding.count, shown.join("、"));
+    }
+    finding
+}

@@ -1,0 +1,50 @@
+//! One command, one file.
+
+mod backup;
+mod calendar;
+mod demo;
+pub mod init;
+mod openapi;
+mod restore;
+mod rules;
+mod serve;
+mod verify;
+
+use std::future::Future;
+
+use crate::cli::Command;
+use crate::exit::Exit;
+
+/// Runs a command and says how it ended.
+pub fn run(command: Command) -> Exit {
+    let ended = match command {
+        Command::Demo { port, data, seed, today } => waiting(demo::run(port, data, seed, today)),
+        Command::Init(options) => waiting(init::run(options)),
+        Command::Serve { config } => waiting(serve::run(config)),
+        Command::Verify { data } => waiting(verify::run(data)),
+        Command::Backup { file, data } => waiting(backup::run(file, data)),
+        Command::Restore { file, data } => waiting(restore::run(file, data)),
+        Command::Calendar { year, json } => calendar::run(year, json),
+        Command::Openapi => openapi::run(),
+        Command::Rules => rules::run(),
+    };
+    ended.unwrap_or_else(|error| {
+        eprintln!("{error:#}");
+        if error.is::<Refused>() { Exit::Refused } else { Exit::Broken }
+    })
+}
+
+/// It can't be done as things are; nothing was changed.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Refused(pub String);
+
+fn waiting(work: impl Future<Output = anyhow::Result<Exit>>) -> anyhow::Result<Exit> {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("CHENGQI_LOG").unwrap_or_else(|_| "warn".into()))
+        .with_writer(std::io::stderr)
+        .try_init()
+        .ok();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(work)
+}

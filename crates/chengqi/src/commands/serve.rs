@@ -1,0 +1,32 @@
+//! `chengqi serve --config FILE`
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use kernel::{Clock, SystemClock};
+use webkit::Settings;
+
+use crate::config::Config;
+use crate::exit::Exit;
+use crate::house::{self, ROOMS};
+use crate::serve;
+
+/// Runs a real installation until told to stop.
+pub async fn run(file: PathBuf) -> anyhow::Result<Exit> {
+    let config = Config::read(&file)?;
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
+    let db = house::open_db(&config.backend(), &ROOMS, clock.as_ref()).await?;
+    let settings = Settings {
+        district: config.district.id,
+        district_name: config.district.name,
+        demo: false,
+        secure_cookie: config.tls_in_front,
+        idle_minutes: config.idle_minutes,
+        data: config.data,
+    };
+    let app = house::open(db, ROOMS.to_vec(), clock, house::policy(&config.policy)?, settings)?;
+    let listener = serve::bind(config.listen).await?;
+    println!("承启已启动：http://{}", listener.local_addr()?);
+    serve::run(app, listener).await?;
+    Ok(Exit::Done)
+}

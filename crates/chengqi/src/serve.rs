@@ -1,0 +1,56 @@
+//! Listens until told to stop, then finishes what is under way.
+
+use std::net::SocketAddr;
+
+use anyhow::Context;
+use axum::Router;
+use tokio::net::TcpListener;
+use tokio::signal;
+use tower_http::catch_panic::CatchPanicLayer;
+use webkit::{App, router, worker};
+
+use crate::web;
+
+/// The whole house as one service.
+pub fn service(app: &App) -> Router {
+    router::api(app).merge(web::routes()).layer(CatchPanicLayer::new())
+}
+
+/// Binds the address; the caller says so to people only after this has gone well.
+pub async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    let bound = TcpListener::bind(address).await;
+    bound.with_context(|| format!("不能在 {address} 上监听：端口可能已被占用，请用 --port 换一个"))
+}
+
+/// Serves until Ctrl+C or the system's wish to stop.
+pub async fn run(app: App, listener: TcpListener) -> anyhow::Result<()> {
+    let workers = worker::start(&app);
+    let service = service(&app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    drop(workers);
+    app.db.close().await;
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let interrupted = async {
+        if signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminated = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending::<()>().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated => {}
+    }
+}

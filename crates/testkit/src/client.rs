@@ -1,0 +1,97 @@
+//! A person at a browser, as far as the server can tell.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, header};
+use kernel::PersonId;
+use serde_json::Value;
+use tower::ServiceExt;
+
+/// A person at a browser.
+#[derive(Clone)]
+pub struct Client {
+    /// Who it is.
+    pub person: PersonId,
+    service: Router,
+    token: String,
+    csrf: String,
+}
+
+/// An answer.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// The status.
+    pub status: u16,
+    /// The body as JSON; null where it is none.
+    pub body: Value,
+}
+
+impl Reply {
+    /// The codes of all reasons of a refusal.
+    #[must_use]
+    pub fn codes(&self) -> Vec<String> {
+        let refused = self.body["refused"].as_array().cloned().unwrap_or_default();
+        refused.iter().map(|reason| reason["code"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// The body, if the answer is 200; else the test ends with what came instead.
+    #[must_use]
+    pub fn ok(self) -> Value {
+        assert_eq!(self.status, 200, "{:#}", self.body);
+        self.body
+    }
+}
+
+impl Client {
+    pub(crate) fn new(service: Router, person: PersonId, token: String, csrf: String) -> Self {
+        Self { person, service, token, csrf }
+    }
+
+    /// The same browser without the token against forged requests.
+    #[must_use]
+    pub fn forged(&self) -> Self {
+        Self { csrf: "forged".to_owned(), ..self.clone() }
+    }
+
+    /// Looks something up.
+    pub async fn get(&self, path: &str) -> Reply {
+        self.send("GET", path, None, None).await
+    }
+
+    /// Sends a command.
+    pub async fn post(&self, path: &str, body: Value) -> Reply {
+        self.send("POST", path, Some(body), None).await
+    }
+
+    /// Sends a command under a key, so that a repeat acts once.
+    pub async fn post_once(&self, key: &str, path: &str, body: Value) -> Reply {
+        self.send("POST", path, Some(body), Some(key)).await
+    }
+
+    /// Sends anything.
+    pub async fn send(&self, method: &str, path: &str, body: Option<Value>, key: Option<&str>) -> Reply {
+        let mut request = Request::builder().method(method).uri(path).header("x-csrf-token", &self.csrf);
+        if !self.token.is_empty() {
+            request = request.header(header::COOKIE, format!("{}={}", webkit::session::COOKIE, self.token));
+        }
+        if let Some(key) = key {
+            request = request.header("idempotency-key", key);
+        }
+        let body = match body {
+            Some(body) => {
+                request = request.header(header::CONTENT_TYPE, "application/json");
+                Body::from(body.to_string())
+            }
+            None => Body::empty(),
+        };
+        let request = request.body(body).expect("a path and a body make a request");
+        let response = self.service.clone().oneshot(request).await.expect("the service never fails");
+        let status = response.status().as_u16();
+        let streams = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        if streams {
+            return Reply { status, body: Value::Null };
+        }
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.expect("a body in memory can be read");
+        Reply { status, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) }
+    }
+}

@@ -1,0 +1,77 @@
+//! What a running house holds: the store, the clock, the rooms, the policy.
+
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use calendar::Calendar;
+use kernel::policy::PolicySet;
+use kernel::{Clock, DistrictId};
+use store::Db;
+use store::blobs::DiskBlobs;
+use tokio::sync::{Semaphore, broadcast};
+
+use crate::guard::Guard;
+use crate::room::Room;
+use kernel::PersonId;
+
+/// The running house; cheap to clone, handed to every handler.
+#[derive(Clone)]
+pub struct App(Arc<House>);
+
+/// What [`App`] points to.
+pub struct House {
+    /// The database.
+    pub db: Db,
+    /// Time and chance.
+    pub clock: Arc<dyn Clock>,
+    /// The rooms in their stated order, the house's own first.
+    pub rooms: Vec<Room>,
+    /// The policy set in force.
+    pub policy: PolicySet,
+    /// Working days.
+    pub calendar: Calendar,
+    /// Attached files.
+    pub blobs: DiskBlobs,
+    /// What the installation says of itself.
+    pub settings: Settings,
+    /// Tries per address.
+    pub guard: Guard,
+    /// At most two passwords are checked at once: each costs 19 MB.
+    pub password_queue: Semaphore,
+    /// Persons who have just got a message.
+    pub wake: broadcast::Sender<PersonId>,
+}
+
+/// What the installation says of itself.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The district that this installation serves.
+    pub district: DistrictId,
+    /// Its name.
+    pub district_name: String,
+    /// Role cards on the log-in page, made-up data, no passwords.
+    pub demo: bool,
+    /// Set on cookies where the house is reached through TLS.
+    pub secure_cookie: bool,
+    /// Minutes without a request after which a session ends.
+    pub idle_minutes: i64,
+    /// The folder with database, files and anchors.
+    pub data: PathBuf,
+}
+
+impl Deref for App {
+    type Target = House;
+
+    fn deref(&self) -> &House {
+        &self.0
+    }
+}
+
+impl App {
+    /// Opens the house.
+    #[must_use]
+    pub fn new(house: House) -> Self {
+        Self(Arc::new(house))
+    }
+}

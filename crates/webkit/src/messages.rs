@@ -1,0 +1,54 @@
+//! 消息: what a person is told, written in the same transaction as what caused it, and shown at once where a page is open.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::response::sse::{Event, KeepAlive, Sse};
+use futures::stream::{Stream, unfold};
+use jiff::Timestamp;
+use kernel::matter::Addressee;
+use kernel::{Clock, DistrictId, MatterId, NoticeId, PersonId};
+use store::{StoreError, Tx, args};
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
+
+use crate::act::Me;
+use crate::app::App;
+use crate::matters;
+
+/// Writes a message to everybody whom the addressee stands for, and gives back who that is.
+pub async fn tell(
+    tx: &mut Tx,
+    district: &DistrictId,
+    to: &Addressee,
+    matter: Option<MatterId>,
+    text: &str,
+    href: &str,
+    clock: &dyn Clock,
+    now: Timestamp,
+) -> Result<Vec<PersonId>, StoreError> {
+    let persons = matters::persons(tx, district, to, now).await?;
+    let sql = "insert into notice (district, id, person, at, text, matter, href) values ($1, $2, $3, $4, $5, $6, $7)";
+    for person in &persons {
+        let id = NoticeId::new(clock.fresh_uuid());
+        tx.exec(sql, args![district, id, *person, now, text, matter, href]).await?;
+    }
+    Ok(persons)
+}
+
+/// An event stream that says `message` whenever this person gets one; the page then asks for the list.
+/// After `lagged` wake-ups it says so too: asking once more is cheap, missing one is not.
+pub fn stream(app: &App, me: &Me) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
+    let person = me.0.person;
+    let stream = unfold(app.wake.subscribe(), move |mut wake: Receiver<PersonId>| async move {
+        loop {
+            match wake.recv().await {
+                Ok(woken) if woken == person => break Some((Ok(Event::default().event("message").data("new")), wake)),
+                Ok(_) => {}
+                Err(RecvError::Lagged(_)) => break Some((Ok(Event::default().event("message").data("lagged")), wake)),
+                Err(RecvError::Closed) => break None,
+            }
+        }
+    });
+    Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(25)))
+}

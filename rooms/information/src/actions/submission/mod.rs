@@ -1,0 +1,65 @@
+//! Verbs on items. Each loads, asks the rules, writes the change and answers with the item as it stands then.
+
+pub mod answer_referral;
+pub mod approve;
+pub mod approve_return;
+pub mod attach;
+pub mod check_pass;
+pub mod check_return;
+pub mod deliver_solution;
+pub mod deselect;
+pub mod discard;
+pub mod download;
+pub mod draft;
+pub mod edit;
+pub mod explain;
+pub mod list;
+pub mod merge;
+pub mod name_cover;
+pub mod refer;
+pub mod refuse;
+pub mod reserve;
+pub mod resubmit;
+pub mod return_to_unit;
+pub mod save;
+pub mod select;
+pub mod send_to_check;
+pub mod show;
+pub mod take;
+pub mod verify;
+pub mod withdraw;
+
+mod grants;
+mod input;
+
+pub use grants::{GRANTS, routes};
+pub(crate) use input::{StandInput, TextInput, classified, coded, give_back, instant, known, optional_reason, sign};
+
+use kernel::{MatterId, Refusal};
+use store::Tx;
+use webkit::{Context, Problem};
+
+use crate::model::{Facts, Submission, SubmissionChange};
+use crate::store::{facts, submission, write};
+use crate::view::submission::{SubmissionView, of};
+
+/// Loads the item, asks, writes and answers. A version that is not the present one is answered with what stands now.
+pub(crate) async fn change<I: Send + Sync>(
+    tx: &mut Tx,
+    context: &Context<I>,
+    id: MatterId,
+    version: i64,
+    decide: impl FnOnce(&Submission, &Facts) -> Result<SubmissionChange, Vec<Refusal>> + Send,
+) -> Result<SubmissionView, Problem> {
+    let actor = &context.actor;
+    let (header, item) = submission::load(tx, actor, id).await?;
+    if header.version != version {
+        return Err(write::stale(tx, &actor.district, id).await?);
+    }
+    let facts = facts::of(tx, &context.app, &actor.district, &item, context.now).await?;
+    let change = decide(&item, &facts)?;
+    let told = write::apply(tx, actor, &header, &change, context.app.clock.as_ref()).await?;
+    context.notified(told);
+    let (header, item) = submission::load(tx, actor, id).await?;
+    of(tx, context, &header, &item).await
+}

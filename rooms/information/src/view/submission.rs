@@ -1,0 +1,430 @@
+//! An item with its history, as its page shows it.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use store::{Row, StoreError, Tx, args};
+use utoipa::ToSchema;
+use webkit::matters::{self, Step, Stored};
+use webkit::{Context, Problem};
+
+use super::{Can, can};
+use crate::decide;
+use crate::model::{Gate, Signature, Standard, Submission, Text, Verb};
+use crate::store::{check, facts};
+use crate::view::report::Report;
+
+/// A text: the unit's own, or the edition.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = information::Text)]
+pub struct TextView {
+    kind: String,
+    kind_name: String,
+    title: String,
+    body: String,
+    /// RFC 3339
+    event_at: Option<String>,
+    /// 编辑说明; empty for the unit's own text.
+    note: String,
+}
+
+/// A remark on one of the four standards.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = information::StandView)]
+pub struct StandView {
+    standard: String,
+    name: String,
+    note: String,
+}
+
+/// A passed gate.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = information::SignatureView)]
+pub struct SignatureView {
+    /// `check` or `approve`
+    gate: String,
+    gate_name: String,
+    person: String,
+    at: String,
+    round: u32,
+    standards: Vec<StandView>,
+    findings: u32,
+    owed: u32,
+    /// Whether it still counts: of this round, on the text as it stands.
+    holds: bool,
+}
+
+/// A text with its writer's name and the time.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = information::Said)]
+pub struct Said {
+    /// What it is about: a rule, a field, a person asked.
+    about: String,
+    words: String,
+    by: String,
+    at: String,
+    /// What kind it is: the gate that returned, the result of a verification, the standard of a refusal.
+    kind: String,
+}
+
+/// A referral to a department.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = information::ReferralView)]
+pub struct ReferralView {
+    id: String,
+    to: String,
+    to_name: String,
+    question: String,
+    at: String,
+    due_at: String,
+    state: String,
+    state_name: String,
+    solution: Option<String>,
+}
+
+/// A piece of evidence.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = information::Evidence)]
+pub struct Evidence {
+    id: String,
+    name: String,
+    media_type: String,
+    size: i64,
+}
+
+/// Another item that it is bound up with.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = information::Related)]
+pub struct Related {
+    id: String,
+    title: String,
+    unit: String,
+    /// `into` it was merged into that one; `from` that one was merged into it; `issue` it stands in that issue.
+    kind: String,
+    state: String,
+}
+
+/// A step of what happened.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = information::StepView)]
+pub struct StepView {
+    seq: i64,
+    at: String,
+    who: String,
+    post: String,
+    unit: String,
+    verb: String,
+    verb_name: String,
+    /// Seconds since the step before: where it lay.
+    lag: i64,
+    detail: serde_json::Value,
+}
+
+/// An item.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = information::Submission)]
+pub struct SubmissionView {
+    id: String,
+    /// What a change must name.
+    version: i64,
+    unit: String,
+    unit_name: String,
+    drafter: String,
+    drafter_name: String,
+    state: String,
+    state_name: String,
+    /// 现在在谁手里
+    holder: String,
+    since: String,
+    /// 下一步是谁
+    next: String,
+    text: TextView,
+    /// The text as the unit signed it, beside the edition.
+    edition: Option<TextView>,
+    focus: Option<String>,
+    focus_title: Option<String>,
+    call: Option<String>,
+    call_title: Option<String>,
+    evidence: Vec<Evidence>,
+    round: u32,
+    /// 改后直接回到退回人 or 按流程重走, where it was returned.
+    resume: Option<String>,
+    signatures: Vec<SignatureView>,
+    cover: Option<Said>,
+    owed: Vec<Said>,
+    returns: Vec<Said>,
+    verifications: Vec<Said>,
+    refusal: Option<Said>,
+    referrals: Vec<ReferralView>,
+    related: Vec<Related>,
+    taken_by: Option<String>,
+    steps: Vec<StepView>,
+    report: Report,
+    /// From each verb to what speaks against it.
+    can: Can,
+}
+
+/// The view of an item after it was read or changed in this transaction.
+pub async fn of<I: Send + Sync>(
+    tx: &mut Tx,
+    context: &Context<I>,
+    header: &Stored,
+    item: &Submission,
+) -> Result<SubmissionView, Problem> {
+    let actor = &context.actor;
+    let district = &actor.district;
+    let report = check::of_item(tx, district, item, context.now).await?;
+    let facts = facts::of(tx, &context.app, district, item, context.now).await?;
+    let row = tx.one(NAMES, args![district, item.id]).await?;
+    tx.chain().await?;
+    let steps = matters::history(tx, district, item.id).await?;
+    Ok(SubmissionView {
+        id: item.id.to_string(),
+        version: header.version,
+        unit: item.unit.to_string(),
+        unit_name: item.unit_name.clone(),
+        drafter: item.drafter.to_string(),
+        drafter_name: item.drafter_name.clone(),
+        state: item.state.code().to_owned(),
+        state_name: item.state.name().to_owned(),
+        holder: header.holder.clone(),
+        since: header.since.to_string(),
+        next: next(item),
+        text: text(&item.text, ""),
+        edition: item.edition.as_ref().map(|edition| text(&edition.text, edition.note.as_str())),
+        focus: item.focus.map(|id| id.to_string()),
+        focus_title: row.opt_text("focus_title")?,
+        call: item.call.map(|id| id.to_string()),
+        call_title: row.opt_text("call_title")?,
+        evidence: evidence(tx, context, item).await?,
+        round: item.round,
+        resume: row.opt_text("resume")?,
+        signatures: signatures(tx, context, item).await?,
+        cover: cover(item),
+        owed: said(tx, context, OWED, item).await?,
+        returns: said(tx, context, RETURNS, item).await?,
+        verifications: said(tx, context, VERIFICATIONS, item).await?,
+        refusal: said(tx, context, REFUSALS, item).await?.pop(),
+        referrals: item.referrals.iter().map(referral).collect(),
+        related: related(tx, context, item).await?,
+        taken_by: item.taken.as_ref().map(|taken| taken.name.clone()),
+        steps: timed(&steps),
+        report: Report::from(&report),
+        can: can(decide::can(item, &facts, actor), Verb::code),
+    })
+}
+
+const NAMES: &str = "
+select s.resume, f.title as focus_title, c.title as call_title from information_submission s
+left join information_focus f on f.district = s.district and f.id = s.focus
+left join information_call c on c.district = s.district and c.id = s.call
+where s.district = $1 and s.id = $2";
+
+const OWED: &str = "
+select o.rule as about, o.reason as words, n.name as by_name, o.at, '' as kind from information_owed o
+join person n on n.district = o.district and n.id = o.person
+where o.district = $1 and o.submission = $2 order by o.rule";
+
+const RETURNS: &str = "
+select r.field as about, r.rule || '：' || r.words as words, n.name as by_name, r.at, r.returned_by as kind from information_return r
+join person n on n.district = r.district and n.id = r.person
+where r.district = $1 and r.submission = $2 order by r.version desc";
+
+const VERIFICATIONS: &str = "
+select v.whom || ' ' || v.phone as about, v.what as words, n.name as by_name, v.asked_at as at, v.result as kind
+from information_verification v join person n on n.district = v.district and n.id = v.person
+where v.district = $1 and v.submission = $2 order by v.version";
+
+const REFUSALS: &str = "
+select r.standard as about, r.words, n.name as by_name, r.at, r.standard as kind from information_refusal r
+join person n on n.district = r.district and n.id = r.person
+where r.district = $1 and r.submission = $2 order by r.version";
+
+const RELATED: &str = "
+select m.id, m.title, m.state, u.short as unit, 'into' as kind from information_merge g
+join matter m on m.district = g.district and m.id = g.into_submission join unit u on u.district = m.district and u.id = m.unit
+where g.district = $1 and g.submission = $2
+union all
+select m.id, m.title, m.state, u.short as unit, 'from' as kind from information_merge g
+join matter m on m.district = g.district and m.id = g.submission join unit u on u.district = m.district and u.id = m.unit
+where g.district = $1 and g.into_submission = $2
+union all
+select m.id, m.title, m.state, u.short as unit, 'issue' as kind from information_issue_item i
+join matter m on m.district = i.district and m.id = i.issue join unit u on u.district = m.district and u.id = m.unit
+where i.district = $1 and i.submission = $2";
+
+fn text(text: &Text, note: &str) -> TextView {
+    TextView {
+        kind: text.kind.code().to_owned(),
+        kind_name: text.kind.name().to_owned(),
+        title: text.title.to_string(),
+        body: text.body.to_string(),
+        event_at: text.event_at.map(|at| at.to_string()),
+        note: note.to_owned(),
+    }
+}
+
+async fn said<I: Send + Sync>(
+    tx: &mut Tx,
+    context: &Context<I>,
+    sql: &'static str,
+    item: &Submission,
+) -> Result<Vec<Said>, StoreError> {
+    let rows = tx.all(sql, args![&context.actor.district, item.id]).await?;
+    let said = |row: &Row| {
+        Ok(Said {
+            about: row.text("about")?,
+            words: row.text("words")?,
+            by: row.text("by_name")?,
+            at: row.time("at")?.to_string(),
+            kind: row.text("kind")?,
+        })
+    };
+    rows.iter().map(said).collect()
+}
+
+fn cover(item: &Submission) -> Option<Said> {
+    item.cover.as_ref().map(|cover| Said {
+        about: cover.name.to_string(),
+        words: cover.reason.to_string(),
+        by: String::new(),
+        at: String::new(),
+        kind: "cover".to_owned(),
+    })
+}
+
+async fn evidence<I: Send + Sync>(
+    tx: &mut Tx,
+    context: &Context<I>,
+    item: &Submission,
+) -> Result<Vec<Evidence>, StoreError> {
+    let sql = "select id, name, media_type, size from attachment where district = $1 and matter = $2 order by at, id";
+    let rows = tx.all(sql, args![&context.actor.district, item.id]).await?;
+    let evidence = |row: &Row| {
+        Ok(Evidence {
+            id: row.text("id")?,
+            name: row.text("name")?,
+            media_type: row.text("media_type")?,
+            size: row.int("size")?,
+        })
+    };
+    rows.iter().map(evidence).collect()
+}
+
+async fn signatures<I: Send + Sync>(
+    tx: &mut Tx,
+    context: &Context<I>,
+    item: &Submission,
+) -> Result<Vec<SignatureView>, StoreError> {
+    let mut views = Vec::new();
+    for signature in &item.signatures {
+        let sql = "select name from person where district = $1 and id = $2";
+        let person = tx.one(sql, args![&context.actor.district, signature.person]).await?.text("name")?;
+        views.push(signature_view(signature, person, item));
+    }
+    Ok(views)
+}
+
+fn signature_view(signature: &Signature, person: String, item: &Submission) -> SignatureView {
+    let stands = signature.standards.iter().map(|stand| StandView {
+        standard: stand.standard.code().to_owned(),
+        name: Standard::name(stand.standard).to_owned(),
+        note: stand.note.to_string(),
+    });
+    SignatureView {
+        gate: signature.gate.code().to_owned(),
+        gate_name: Gate::name(signature.gate).to_owned(),
+        person,
+        at: signature.at.to_string(),
+        round: signature.round,
+        standards: stands.collect(),
+        findings: signature.seen.findings,
+        owed: signature.seen.owed,
+        holds: item.passed(signature.gate) == Some(signature),
+    }
+}
+
+fn referral(referral: &crate::model::Referral) -> ReferralView {
+    use crate::model::ReferralState::{Answered, Delivered, Sent};
+    let solution = match &referral.state {
+        Sent => None,
+        Answered(answer) | Delivered { answer, .. } => Some(answer.solution.to_string()),
+    };
+    ReferralView {
+        id: referral.id.to_string(),
+        to: referral.to.to_string(),
+        to_name: referral.to_name.to_string(),
+        question: referral.question.to_string(),
+        at: referral.at.to_string(),
+        due_at: referral.due.to_string(),
+        state: referral.state.code().to_owned(),
+        state_name: referral.state.name().to_owned(),
+        solution,
+    }
+}
+
+async fn related<I: Send + Sync>(
+    tx: &mut Tx,
+    context: &Context<I>,
+    item: &Submission,
+) -> Result<Vec<Related>, StoreError> {
+    let rows = tx.all(RELATED, args![&context.actor.district, item.id]).await?;
+    let mut seen = Vec::new();
+    for row in &rows {
+        let id = row.id("id")?;
+        if matters::visible(tx, &context.actor, id).await? {
+            seen.push(Related {
+                id: id.to_string(),
+                title: row.text("title")?,
+                unit: row.text("unit")?,
+                kind: row.text("kind")?,
+                state: row.text("state")?,
+            });
+        }
+    }
+    Ok(seen)
+}
+
+/// 下一步是谁, in words.
+fn next(item: &Submission) -> String {
+    use crate::model::State;
+    match item.state {
+        State::Draft => format!("{}校核人", item.unit_name),
+        State::Checking => format!("{}主要负责人审批", item.unit_name),
+        State::Approving | State::Returned { .. } => "信息科编审".to_owned(),
+        State::Reported => "采用、留存备用或说明理由不采用".to_owned(),
+        State::Selected => "科长审核、主任签发".to_owned(),
+        State::Reserved => "信息科择机采用".to_owned(),
+        State::Adopted | State::Merged { .. } | State::Refused | State::Discarded => String::new(),
+    }
+}
+
+/// Steps with the time that lies between them.
+fn timed(steps: &[Step]) -> Vec<StepView> {
+    let mut before: Option<Timestamp> = None;
+    let mut views = Vec::new();
+    for step in steps {
+        let lag = before.map_or(0, |before| step.at.as_second() - before.as_second());
+        before = Some(step.at);
+        views.push(StepView {
+            seq: step.seq,
+            at: step.at.to_string(),
+            who: step.who.clone(),
+            post: step.post.clone(),
+            unit: step.unit.clone(),
+            verb: step.verb.clone(),
+            verb_name: verb_name(&step.verb).to_owned(),
+            lag,
+            detail: serde_json::from_str(&step.payload).unwrap_or_default(),
+        });
+    }
+    views
+}
+
+fn verb_name(code: &str) -> &'static str {
+    match code {
+        "draft" => "起草",
+        "adopt" => "采用印发",
+        "attach" => "上传佐证材料",
+        _ => Verb::from_code(code).map_or("办理", Verb::name),
+    }
+}

@@ -1,0 +1,30 @@
+// Keys of a page. Single letters rest while somebody types.
+import { onScopeDispose } from 'vue'
+
+/** Written as 'Ctrl+K', 'F8', 'J', '?'; letters without a modifier never fire inside a field. */
+export type Hotkeys = Record<string, (event: KeyboardEvent) => void>
+
+export function useHotkeys(keys: Hotkeys): void {
+  const wanted = new Map(Object.entries(keys).map(([name, run]) => [name.toLowerCase(), run]))
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return
+    const run = wanted.get(nameOf(event))
+    if (!run) return
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1
+    if (plain && (typing(event.target) || document.querySelector('dialog[open]') !== null)) return
+    event.preventDefault()
+    run(event)
+  }
+  document.addEventListener('keydown', onKey)
+  onScopeDispose(() => document.removeEventListener('keydown', onKey))
+}
+
+function nameOf(event: KeyboardEvent): string {
+  const key = event.key.toLowerCase()
+  const shift = event.shiftKey && key.length > 1 ? 'shift+' : ''
+  return `${event.ctrlKey || event.metaKey ? 'ctrl+' : ''}${event.altKey ? 'alt+' : ''}${shift}${key === '？' ? '?' : key}`
+}
+
+function typing(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}

@@ -1,0 +1,57 @@
+// Where each address leads, who may go there, and what happens to focus and title on the way.
+import { nextTick } from 'vue'
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { hasRole, useSession } from '@/composables/useSession'
+import { rooms } from '@/shell/nav'
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'desk', component: () => import('@/pages/DeskPage.vue'), meta: { title: '工作台', help: '工作台把要您办的事按剩余时间排好。点一行就到办理的地方。\n\n- **待办**：轮到您办。\n- **待阅**：只需看，不需办。\n- **我发起的**：现在在谁手里，一看便知。\n- **草稿**：还没送出的。\n\n灯的颜色、形状、文字说的是同一件事：■ 红为超期或马上到期，▲ 黄为临近，● 绿为正常，◆ 蓝为提示，✓ 灰为办结。' } },
+  { path: '/login', name: 'login', component: () => import('@/pages/LoginPage.vue'), meta: { title: '登录', open: true } },
+  { path: '/messages', component: () => import('@/pages/MessagesPage.vue'), meta: { title: '消息', help: '消息只提醒，不代替办理。红色的请先看。点开即为已阅。' } },
+  { path: '/search', component: () => import('@/pages/SearchPage.vue'), meta: { title: '搜索', help: '按 `Ctrl+K` 到搜索框。可搜文号、标题、正文、单位、人员，两个字也能搜。只显示您知悉范围内的内容。' } },
+  { path: '/rules/:id?', component: () => import('@/pages/RulesPage.vue'), meta: { title: '规则手册', help: '系统里每个时限、积分、亮灯、提醒都出自一条规则。这里列出每条规则的依据、施行日期和例子。' } },
+  { path: '/org/:id?', component: () => import('@/pages/OrgPage.vue'), meta: { title: '单位与人员' } },
+  { path: '/handbook/:id?', component: () => import('@/pages/HandbookPage.vue'), meta: { title: '使用手册' } },
+  { path: '/parts', component: () => import('@/pages/PartsPage.vue'), meta: { title: '部件', open: true, demoOnly: true } },
+  { path: '/forbidden', name: 'forbidden', component: () => import('@/pages/ForbiddenPage.vue'), meta: { title: '不在岗位权限内' } },
+  ...rooms.flatMap((room) => room.routes),
+  { path: '/:rest(.*)*', name: 'missing', component: () => import('@/pages/NotFoundPage.vue'), meta: { title: '没有这一页', open: true } },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.hash ? { el: `#${CSS.escape(decodeURIComponent(to.hash.slice(1)))}` } : to.path === from.path ? undefined : { top: 0 }),
+})
+
+router.beforeEach(async (to) => {
+  const { ensure, state } = useSession()
+  const session = await ensure()
+  if (to.meta.demoOnly && !(await demonstrating())) return { name: 'missing', params: { rest: to.path.slice(1).split('/') } }
+  if (to.meta.open) return true
+  // A server that cannot be reached is no reason to send anybody to the log-in: the banner says what is wrong.
+  if (session === null && state.value !== 'unknown') return { name: 'login', query: to.fullPath === '/' ? {} : { back: to.fullPath } }
+  if (!hasRole(to.meta.roles)) return { name: 'forbidden', query: { page: to.meta.title ?? '' }, replace: true }
+  return true
+})
+
+router.afterEach((to, from) => {
+  const { officeName, session } = useSession()
+  document.title = [to.meta.title, session.value ? officeName.value : '政务工作平台'].filter(Boolean).join(' - ')
+  if (from.matched.length > 0 && to.path !== from.path) void nextTick(() => focusPage())
+})
+
+/** Some pages belong to a demonstration (or to developing) alone. */
+async function demonstrating(): Promise<boolean> {
+  const { demo, session, demoCards } = useSession()
+  if (import.meta.env.DEV || demo.value) return true
+  return session.value === null && (await demoCards()).ok
+}
+
+/** After a change of page the keyboard starts at its heading, not at the top bar. */
+function focusPage(): void {
+  requestAnimationFrame(() => {
+    const place = document.querySelector<HTMLElement>('main h1[tabindex]') ?? document.querySelector<HTMLElement>('main')
+    place?.focus({ preventScroll: true })
+  })
+}

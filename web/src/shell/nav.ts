@@ -1,0 +1,28 @@
+// The navigation that this person sees: the shell's own entries and those of the rooms, by group.
+import { computed } from 'vue'
+import { hasRole, useSession } from '@/composables/useSession'
+import { GROUPS, type Group, type NavEntry, type RoomPages } from './room'
+
+const found = import.meta.glob<{ default: RoomPages }>('../../../rooms/*/web/routes.ts', { eager: true })
+/** Every room that brings pages. */
+export const rooms: RoomPages[] = Object.values(found).map((module) => module.default)
+
+const OWN: NavEntry[] = [
+  { group: '我的工作', title: '工作台', to: '/', phone: true },
+  { group: '我的工作', title: '消息', to: '/messages' },
+  { group: '我的工作', title: '单位与人员', to: '/org' },
+  { group: '我的工作', title: '规则手册', to: '/rules' },
+]
+
+/** Groups with at least one entry for the roles of the session. */
+export function useNav() {
+  const { session } = useSession()
+  const entries = computed(() => (session.value === null ? [] : [...OWN, ...rooms.flatMap((room) => room.nav)].filter((entry) => hasRole(entry.roles))))
+  return {
+    entries,
+    groups: computed<{ group: Group; entries: NavEntry[] }[]>(() =>
+      GROUPS.map((group) => ({ group, entries: entries.value.filter((entry) => entry.group === group) })).filter((one) => one.entries.length > 0)),
+    phone: computed(() => entries.value.filter((entry) => entry.phone).slice(0, 4)),
+    quick: computed(() => entries.value.filter((entry) => entry.quick)),
+  }
+}

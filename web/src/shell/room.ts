@@ -1,0 +1,40 @@
+// What a room brings to the shell: its entries in the navigation and its pages. Rooms export this from `rooms/<room>/web/routes.ts`.
+import type { RouteRecordRaw } from 'vue-router'
+
+/** The groups of the left navigation, in this order. */
+export const GROUPS = ['我的工作', '信息', '督查', '综合', '考核与队伍', '保密', '系统'] as const
+export type Group = (typeof GROUPS)[number]
+
+export interface NavEntry {
+  group: Group
+  title: string
+  to: string
+  /** Who sees it; missing or empty means everybody. */
+  roles?: string[]
+  /** Also in the bar at the bottom of a phone. */
+  phone?: boolean
+  /** A button of this wording on the desk page, leading to `quickTo` (or `to`). */
+  quick?: string
+  quickTo?: string
+}
+
+export interface RoomPages {
+  room: string
+  nav: NavEntry[]
+  /** Components must be lazy: `component: () => import('./pages/X.vue')`. `meta: { title, roles?, help? }`. */
+  routes: RouteRecordRaw[]
+}
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The page's name in the window title and for screen readers. */
+    title?: string
+    /** Reachable without a log-in. */
+    open?: boolean
+    /** Only in a demonstration or while developing. */
+    demoOnly?: boolean
+    roles?: string[]
+    /** Help beside the page, in the small Markdown of the handbook. */
+    help?: string
+  }
+}
