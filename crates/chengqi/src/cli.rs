@@ -91,6 +91,9 @@ pub enum Command {
     Openapi,
     /// 打印规则手册
     Rules,
+    /// 打印权限矩阵
+    #[command(hide = true)]
+    Permissions,
 }
 
 /// Runs the program.
@@ -186,7 +189,9 @@ mod tests {
 
     #[test]
     fn a_wrong_line_exits_with_two() {
-        for line in [&["chengqi", "nonsense"][..], &["chengqi", "calendar"], &["chengqi", "calendar", "x"], &["chengqi"]] {
+        for line in
+            [&["chengqi", "nonsense"][..], &["chengqi", "calendar"], &["chengqi", "calendar", "x"], &["chengqi"]]
+        {
             let error = command().try_get_matches_from(line).expect_err("wrong");
             assert_eq!(explain(&error), Exit::Usage, "{line:?}");
         }

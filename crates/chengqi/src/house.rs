@@ -7,8 +7,8 @@ use anyhow::{Context, bail};
 use calendar::Calendar;
 use kernel::Clock;
 use kernel::policy::PolicySet;
-use store::blobs::DiskBlobs;
 use store::anchor::{self, Anchor};
+use store::blobs::DiskBlobs;
 use store::{Backend, Db};
 use tokio::sync::{Semaphore, broadcast};
 use webkit::app::House;
@@ -53,7 +53,13 @@ pub async fn open_db(backend: &Backend, rooms: &[Room], clock: &dyn Clock) -> an
 }
 
 /// Opens the house.
-pub fn open(db: Db, rooms: Vec<Room>, clock: Arc<dyn Clock>, policy: PolicySet, settings: Settings) -> anyhow::Result<App> {
+pub fn open(
+    db: Db,
+    rooms: Vec<Room>,
+    clock: Arc<dyn Clock>,
+    policy: PolicySet,
+    settings: Settings,
+) -> anyhow::Result<App> {
     let blobs = DiskBlobs::open(&settings.data.join("files"))?;
     Ok(App::new(House {
         db,

@@ -8,5 +8,6 @@ pub mod config;
 pub mod demo;
 pub mod exit;
 pub mod house;
+pub mod permissions;
 pub mod serve;
 pub mod web;

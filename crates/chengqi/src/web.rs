@@ -16,7 +16,6 @@ const POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; style-src 
 const UNBUILT: &str = "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>承启</title></head><body><main><h1>承启</h1><p>服务已启动，但这个程序没有带上网页。</p><p>请在源码目录运行 <code>cargo xtask demo</code>，它会先构建网页再构建程序。</p><p>接口文档：<a href=\"/api/openapi.json\">/api/openapi.json</a></p></main></body></html>";
 
 /// Everything outside `/api`.
-#[must_use]
 pub fn routes() -> Router {
     Router::new().fallback(serve)
 }
@@ -36,9 +35,8 @@ fn shell(path: &str, headers: &HeaderMap) -> Response {
     if path.rsplit('/').next().is_some_and(|last| last.contains('.')) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    file("index.html", headers).unwrap_or_else(|| {
-        ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], UNBUILT).into_response()
-    })
+    file("index.html", headers)
+        .unwrap_or_else(|| ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], UNBUILT).into_response())
 }
 
 fn file(path: &str, headers: &HeaderMap) -> Option<Response> {

@@ -35,7 +35,6 @@ impl Reply {
     }
 
     /// The body, if the answer is 200; else the test ends with what came instead.
-    #[must_use]
     pub fn ok(self) -> Value {
         assert_eq!(self.status, 200, "{:#}", self.body);
         self.body

@@ -46,11 +46,12 @@ impl Office {
             district: "ceshi".parse().expect("a valid code"),
             district_name: "测试区".to_owned(),
             demo: false,
-            secure_cookie: false,
+            gateway: false,
             idle_minutes: 30,
             data: folder.path().to_owned(),
         };
-        let policy = PolicySet::parse(include_str!("../../../policy/speech.toml")).expect("the shipped set can be read");
+        let policy =
+            PolicySet::parse(include_str!("../../../policy/speech.toml")).expect("the shipped set can be read");
         let app = App::new(House {
             db: fresh.db.clone(),
             clock: clock.clone(),

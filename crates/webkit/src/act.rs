@@ -81,7 +81,9 @@ impl<S: Send + Sync, I: DeserializeOwned> FromRequest<S> for Command<I> {
 
 fn too_large() -> Problem {
     let limit = BODY_LIMIT / 1024;
-    Refusal::invalid("house.input.large", format!("内容超过 {limit} KB，没有保存")).hint("请精简文字，或改用附件").into()
+    Refusal::invalid("house.input.large", format!("内容超过 {limit} KB，没有保存"))
+        .hint("请精简文字，或改用附件")
+        .into()
 }
 
 fn unreadable(error: &serde_json::Error) -> Problem {

@@ -52,8 +52,8 @@ pub struct Settings {
     pub district_name: String,
     /// Role cards on the log-in page, made-up data, no passwords.
     pub demo: bool,
-    /// Set on cookies where the house is reached through TLS.
-    pub secure_cookie: bool,
+    /// The house is reached through a gateway with TLS: cookies never travel in clear, and the gateway names the address.
+    pub gateway: bool,
     /// Minutes without a request after which a session ends.
     pub idle_minutes: i64,
     /// The folder with database, files and anchors.

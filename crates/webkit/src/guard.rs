@@ -8,8 +8,12 @@ use jiff::Timestamp;
 
 /// The window over which tries count, in seconds.
 const WINDOW: i64 = 60;
-/// Refused or failed tries that one address may make within the window.
-const TRIES: u32 = 60;
+/// What one address may use up within the window. A whole unit may share one address.
+const ALLOWANCE: u32 = 300;
+/// What a request without a session uses up.
+pub const UNKNOWN: u32 = 1;
+/// What a failed log-in uses up.
+pub const FAILED: u32 = 10;
 /// Addresses that are remembered at most; beyond it the old ones are forgotten.
 const ADDRESSES: usize = 10_000;
 
@@ -25,11 +29,11 @@ impl Guard {
         let tries = self.tries.lock().expect("no holder of this lock can panic");
         let (since, count) = *tries.get(&address)?;
         let left = since + WINDOW - now.as_second();
-        (TRIES <= count && 0 < left).then(|| u64::try_from(left).unwrap_or(1))
+        (ALLOWANCE <= count && 0 < left).then(|| u64::try_from(left).unwrap_or(1))
     }
 
-    /// Counts one failed or unauthenticated try.
-    pub fn count(&self, address: IpAddr, now: Timestamp) {
+    /// Counts one try of this weight.
+    pub fn count(&self, address: IpAddr, weight: u32, now: Timestamp) {
         let mut tries = self.tries.lock().expect("no holder of this lock can panic");
         if ADDRESSES <= tries.len() {
             tries.retain(|_, (since, _)| now.as_second() < *since + WINDOW);
@@ -38,7 +42,7 @@ impl Guard {
         if slot.0 + WINDOW <= now.as_second() {
             *slot = (now.as_second(), 0);
         }
-        slot.1 += 1;
+        slot.1 += weight;
     }
 }
 
@@ -47,13 +51,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_sixty_first_try_within_a_minute_has_to_wait() {
+    fn the_thirty_first_failed_log_in_within_a_minute_has_to_wait() {
         let guard = Guard::default();
         let address: IpAddr = "127.0.0.1".parse().expect("valid");
         let start: Timestamp = "2026-11-23T00:00:00Z".parse().expect("valid");
-        for _ in 0..TRIES {
+        for _ in 0..30 {
             assert_eq!(guard.wait(address, start), None);
-            guard.count(address, start);
+            guard.count(address, FAILED, start);
         }
         assert_eq!(guard.wait(address, start), Some(60));
         let later = Timestamp::from_second(start.as_second() + 60).expect("in range");

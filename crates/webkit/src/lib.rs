@@ -6,6 +6,7 @@
 //! **Invariant:** no line of work is named in this crate.
 
 pub mod act;
+pub mod anchors;
 pub mod app;
 pub mod document;
 pub mod guard;

@@ -125,7 +125,19 @@ insert into matter (district, id, room, kind, title, unit, state, holder, since,
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     let Header { district, id, room, kind, title, unit, state, holder, since, due_at, security_mark, version } = header;
     let args = args![
-        district, *id, *room, *kind, title, *unit, state, holder, *since, *due_at, security_mark.code(), *version, now,
+        district,
+        *id,
+        *room,
+        *kind,
+        title,
+        *unit,
+        state,
+        holder,
+        *since,
+        *due_at,
+        security_mark.code(),
+        *version,
+        now,
         opened_by
     ];
     tx.exec(sql, args).await?;
@@ -181,7 +193,8 @@ pub async fn replace_tasks(
     clock: &dyn Clock,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let sql = "update task set closed_at = $3, closed_by = $4 where district = $1 and matter = $2 and closed_at is null";
+    let sql =
+        "update task set closed_at = $3, closed_by = $4 where district = $1 and matter = $2 and closed_at is null";
     tx.exec(sql, args![&actor.district, id, now, actor.person]).await?;
     open_tasks(tx, &actor.district, id, tasks, clock, now).await
 }

@@ -16,17 +16,28 @@ use crate::act::Me;
 use crate::app::App;
 use crate::matters;
 
+/// A message to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct Message<'a> {
+    /// To whom.
+    pub to: &'a Addressee,
+    /// About which matter, if any.
+    pub matter: Option<MatterId>,
+    /// What they read.
+    pub text: &'a str,
+    /// The page that it leads to.
+    pub href: &'a str,
+}
+
 /// Writes a message to everybody whom the addressee stands for, and gives back who that is.
 pub async fn tell(
     tx: &mut Tx,
     district: &DistrictId,
-    to: &Addressee,
-    matter: Option<MatterId>,
-    text: &str,
-    href: &str,
+    message: &Message<'_>,
     clock: &dyn Clock,
     now: Timestamp,
 ) -> Result<Vec<PersonId>, StoreError> {
+    let Message { to, matter, text, href } = *message;
     let persons = matters::persons(tx, district, to, now).await?;
     let sql = "insert into notice (district, id, person, at, text, matter, href) values ($1, $2, $3, $4, $5, $6, $7)";
     for person in &persons {

@@ -128,12 +128,14 @@ impl IntoResponse for Problem {
                 (StatusCode::NOT_FOUND, Json(body)).into_response()
             }
             Self::LoggedOut => {
-                let body = one("house.session.none", "您还没有登录，或登录已过期", "", "请重新登录，已写的内容保存在本机");
+                let body =
+                    one("house.session.none", "您还没有登录，或登录已过期", "", "请重新登录，已写的内容保存在本机");
                 (StatusCode::UNAUTHORIZED, Json(body)).into_response()
             }
             Self::Hammering { retry_after } => {
                 let hint = format!("请 {retry_after} 秒后再试");
-                let body = one("house.session.hammering", "尝试过于频繁", "GB/T 22239-2019 8.1.4.1 登录失败处理", &hint);
+                let body =
+                    one("house.session.hammering", "尝试过于频繁", "GB/T 22239-2019 8.1.4.1 登录失败处理", &hint);
                 let mut response = (StatusCode::TOO_MANY_REQUESTS, Json(body)).into_response();
                 response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
                 response
@@ -160,6 +162,11 @@ impl IntoResponse for Problem {
 
 fn broken(error: &anyhow::Error) -> Response {
     tracing::error!(error = format!("{error:#}"), "a request broke");
-    let body = one("house.broken", "系统出了点问题，刚才的操作没有生效", "", "请稍后再试；如仍不行，请把操作时间告诉系统管理员");
+    let body = one(
+        "house.broken",
+        "系统出了点问题，刚才的操作没有生效",
+        "",
+        "请稍后再试；如仍不行，请把操作时间告诉系统管理员",
+    );
     (StatusCode::INTERNAL_SERVER_ERROR, Json(body)).into_response()
 }

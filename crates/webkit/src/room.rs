@@ -63,8 +63,11 @@ pub struct Subscription {
     /// The event's name.
     pub event: &'static str,
     /// The idempotent consumer.
-    pub handle: for<'c> fn(&'c mut Tx, &'c DistrictId, &'c Event, Timestamp) -> BoxFuture<'c, Result<(), Problem>>,
+    pub handle: Consumer,
 }
+
+/// A consumer of an event, called within one write.
+pub type Consumer = for<'c> fn(&'c mut Tx, &'c DistrictId, &'c Event, Timestamp) -> BoxFuture<'c, Result<(), Problem>>;
 
 /// A named read-only SQL view that other rooms may read.
 #[derive(Debug, Clone, Copy)]

@@ -16,6 +16,7 @@ use subtle::ConstantTimeEq;
 
 use crate::act::Me;
 use crate::app::App;
+use crate::guard;
 use crate::identity::seats;
 use crate::problem::Problem;
 use crate::room::Grant;
@@ -26,6 +27,8 @@ pub const COOKIE: &str = "chengqi_session";
 pub const CSRF_HEADER: &str = "x-csrf-token";
 /// Seconds between two notes of when a session was last seen.
 const SEEN_EVERY: i64 = 60;
+/// Seconds after which a session ends however busy it was: one working day with its overtime.
+const LONGEST: i64 = 16 * 3_600;
 
 /// A log-in that stands.
 #[derive(Debug, Clone)]
@@ -61,8 +64,7 @@ pub async fn open(
 ) -> Result<(Session, String), StoreError> {
     let token = clock.fresh_token();
     let now = clock.now();
-    let session =
-        Session { id: SessionId::new(clock.fresh_uuid()), csrf: clock.fresh_token(), account, seen_at: now };
+    let session = Session { id: SessionId::new(clock.fresh_uuid()), csrf: clock.fresh_token(), account, seen_at: now };
     let sql = "insert into session (district, id, token, csrf, account, opened_at, seen_at, address) values ($1, $2, $3, $4, $5, $6, $6, $7)";
     let digest = sm3_hex(token.as_bytes());
     tx.exec(sql, args![district, session.id, digest, &session.csrf, account, now, address]).await?;
@@ -78,16 +80,20 @@ pub async fn close(tx: &mut Tx, district: &DistrictId, id: SessionId) -> Result<
 /// The `Set-Cookie` value for a token; an empty token takes the cookie back.
 #[must_use]
 pub fn cookie(app: &App, token: &str) -> String {
-    let secure = if app.settings.secure_cookie { "; Secure" } else { "" };
+    let secure = if app.settings.gateway { "; Secure" } else { "" };
     let age = if token.is_empty() { "; Max-Age=0" } else { "" };
     format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Strict{secure}{age}")
 }
 
-/// The address that a request came from.
+/// The address that a request came from. Behind a gateway it is the last one that the gateway names; without one, whatever a
+/// client writes into that header counts for nothing.
 #[must_use]
-pub fn address(parts: &axum::http::Extensions) -> IpAddr {
-    let from = parts.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    from.unwrap_or(IpAddr::from([127, 0, 0, 1]))
+pub fn address(app: &App, request: &Request) -> IpAddr {
+    let named = request.headers().get("x-forwarded-for").filter(|_| app.settings.gateway);
+    let named = named.and_then(|value| value.to_str().ok()).and_then(|list| list.rsplit(',').next());
+    let named: Option<IpAddr> = named.and_then(|address| address.trim().parse().ok());
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    named.or(peer).unwrap_or(IpAddr::from([127, 0, 0, 1]))
 }
 
 /// Paths that answer without a log-in. Everything else under `/api` asks for one first.
@@ -113,7 +119,7 @@ pub async fn check(State(app): State<App>, mut request: Request, next: Next) -> 
 }
 
 async fn admit(app: &App, request: &mut Request, method: &Method) -> Result<(), Problem> {
-    let address = address(request.extensions());
+    let address = address(app, request);
     let now = app.clock.now();
     let found = match token(request.headers()) {
         Some(token) => find(app, &token, now).await?,
@@ -123,7 +129,7 @@ async fn admit(app: &App, request: &mut Request, method: &Method) -> Result<(), 
         if let Some(retry_after) = app.guard.wait(address, now) {
             return Err(Problem::Hammering { retry_after });
         }
-        app.guard.count(address, now);
+        app.guard.count(address, guard::UNKNOWN, now);
         return Err(Problem::LoggedOut);
     };
     if !method.is_safe() {
@@ -169,8 +175,9 @@ async fn load(
     let sql = "
 select s.id, s.csrf, s.seen_at, a.id as account, a.person
 from session s join account a on a.district = s.district and a.id = s.account
-where s.district = $1 and s.token = $2 and s.seen_at > $3 and a.disabled_at is null";
-    let Some(row) = tx.opt(sql, args![district, digest, now.as_second() - idle]).await? else { return Ok(None) };
+where s.district = $1 and s.token = $2 and s.seen_at > $3 and s.opened_at > $4 and a.disabled_at is null";
+    let (idle_since, oldest) = (now.as_second() - idle, now.as_second() - LONGEST);
+    let Some(row) = tx.opt(sql, args![district, digest, idle_since, oldest]).await? else { return Ok(None) };
     let account: AccountId = row.id("account")?;
     let person: PersonId = row.id("person")?;
     let session = Session { id: row.id("id")?, csrf: row.text("csrf")?, account, seen_at: row.time("seen_at")? };
@@ -183,7 +190,8 @@ async fn seen(app: &App, id: SessionId, now: Timestamp) -> Result<(), Problem> {
     let noted = app.db.write(move |tx| {
         let district = district.clone();
         Box::pin(async move {
-            tx.exec("update session set seen_at = $3 where district = $1 and id = $2", args![&district, id, now]).await?;
+            tx.exec("update session set seen_at = $3 where district = $1 and id = $2", args![&district, id, now])
+                .await?;
             Ok::<(), Problem>(())
         })
     });

@@ -20,7 +20,8 @@ fn the_room_card_shows_every_rule_as_it_stands() {
 }
 
 fn table() -> String {
-    let mut table = String::from("| rule | title | requirements | 依据 | what it demands |\n| --- | --- | --- | --- | --- |\n");
+    let mut table =
+        String::from("| rule | title | requirements | 依据 | what it demands |\n| --- | --- | --- | --- | --- |\n");
     for card in CARDS {
         let id = card.id.trim_start_matches("information.");
         let requirements = card.requirements.join(" ");

@@ -27,6 +27,10 @@ pub fn run(command: Command) -> Exit {
         Command::Calendar { year, json } => calendar::run(year, json),
         Command::Openapi => openapi::run(),
         Command::Rules => rules::run(),
+        Command::Permissions => {
+            print!("{}", crate::permissions::matrix(&crate::house::ROOMS));
+            Ok(Exit::Done)
+        }
     };
     ended.unwrap_or_else(|error| {
         eprintln!("{error:#}");

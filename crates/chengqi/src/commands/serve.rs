@@ -20,7 +20,7 @@ pub async fn run(file: PathBuf) -> anyhow::Result<Exit> {
         district: config.district.id,
         district_name: config.district.name,
         demo: false,
-        secure_cookie: config.tls_in_front,
+        gateway: config.tls_in_front,
         idle_minutes: config.idle_minutes,
         data: config.data,
     };

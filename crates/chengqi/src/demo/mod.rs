@@ -28,9 +28,8 @@ impl Folder {
     /// The folder asked for, or a fresh temporary one.
     pub fn new(asked: Option<PathBuf>) -> anyhow::Result<Self> {
         let temporary = asked.is_none();
-        let path = asked.unwrap_or_else(|| {
-            std::env::temp_dir().join(format!("chengqi-demo-{}", SystemClock::new().fresh_uuid()))
-        });
+        let path = asked
+            .unwrap_or_else(|| std::env::temp_dir().join(format!("chengqi-demo-{}", SystemClock::new().fresh_uuid())));
         std::fs::create_dir_all(&path).with_context(|| format!("不能建立数据目录 {}", path.display()))?;
         Ok(Self { path, temporary })
     }
@@ -62,7 +61,7 @@ pub async fn open(data: &Path, seed: u64, today: Option<Date>) -> anyhow::Result
         district: org.district.clone(),
         district_name: org.district_name.clone(),
         demo: true,
-        secure_cookie: false,
+        gateway: false,
         idle_minutes: 12 * 60,
         data: data.to_owned(),
     };

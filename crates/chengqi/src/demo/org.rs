@@ -129,7 +129,8 @@ impl Org {
         let mut units = BTreeMap::new();
         for (sort, unit) in (0..).zip(file.unit) {
             let kind = kind(&unit.kind).with_context(|| format!("demo/org.toml: 不认识的单位类别 {}", unit.kind))?;
-            let FileUnit { key, name, short, reporting, key_unit, small, vacant, cover_person, cover_reason, .. } = unit;
+            let FileUnit { key, name, short, reporting, key_unit, small, vacant, cover_person, cover_reason, .. } =
+                unit;
             let cover = cover_person.zip(cover_reason);
             let id = UnitId::new(ids.next());
             units.insert(key, OrgUnit { id, name, short, kind, key_unit, small, vacant, reporting, sort, cover });
@@ -222,7 +223,8 @@ pub async fn write(app: &App, org: &Org) -> anyhow::Result<()> {
             people::add_district(tx, district, &org.district_name).await?;
             for unit in org.units.values() {
                 let OrgUnit { id, name, short, kind, key_unit, sort, .. } = unit.clone();
-                people::add_unit(tx, district, &NewUnit { id, name, short, kind, parent: None, key_unit, sort }).await?;
+                people::add_unit(tx, district, &NewUnit { id, name, short, kind, parent: None, key_unit, sort })
+                    .await?;
             }
             for (key, person) in &org.people {
                 let Some(role) = role(&person.role) else { continue };

@@ -97,7 +97,7 @@ pub struct Login {
 #[utoipa::path(post, path = "/api/demo/login", operation_id = "demo_login", request_body = Login,
     responses((status = 200, body = SessionView)))]
 pub async fn login(State(app): State<App>, request: Request) -> Result<Response, Problem> {
-    let address = session::address(request.extensions()).to_string();
+    let address = session::address(&app, &request).to_string();
     let command = <Command<Login> as axum::extract::FromRequest<App>>::from_request(request, &app).await?;
     let card = data()?.into_iter().find(|card| card.id == command.input.card).ok_or(Problem::Missing)?;
     let district = app.settings.district.clone();

@@ -6,6 +6,7 @@ mod desk;
 mod health;
 mod messages;
 mod openapi;
+mod persons;
 mod rules;
 mod search;
 mod session_close;
@@ -36,7 +37,7 @@ pub const HOUSE: Room = Room {
         sqlite: None,
         postgres: None,
     }],
-    jobs: &[],
+    jobs: &[crate::anchors::JOB],
     rules: Vec::new,
     grants: GRANTS,
     events: &[],
@@ -54,6 +55,7 @@ const GRANTS: &[Grant] = &[
     Grant { method: "GET", path: "/api/rules", what: "规则手册", roles: &Role::ALL },
     Grant { method: "GET", path: "/api/units", what: "单位与人员", roles: &Role::ALL },
     Grant { method: "GET", path: "/api/units/{id}", what: "单位与人员", roles: &Role::ALL },
+    Grant { method: "GET", path: "/api/persons", what: "选择人员", roles: &Role::BUSINESS },
     Grant { method: "GET", path: "/api/calendar/{year}", what: "工作日历", roles: &Role::ALL },
     Grant { method: "GET", path: "/api/central-tasks", what: "中心工作", roles: &Role::BUSINESS },
 ];
@@ -69,6 +71,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(rules::rules))
         .routes(routes!(units::list))
         .routes(routes!(units::show))
+        .routes(routes!(persons::list))
         .routes(routes!(calendar::year))
         .routes(routes!(central_tasks::list))
         .routes(routes!(openapi::document))

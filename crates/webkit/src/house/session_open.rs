@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 
 use crate::act::Command;
 use crate::app::App;
+use crate::guard;
 use crate::house::session_show::{SessionView, opened};
 use crate::identity::{password, seats};
 use crate::problem::Problem;
@@ -39,7 +40,7 @@ struct Account {
 #[utoipa::path(post, path = "/api/session", operation_id = "house_session_open", request_body = LogIn,
     responses((status = 200, body = SessionView), (status = 403, description = "name or password do not fit")))]
 pub async fn session_open(State(app): State<App>, request: Request) -> Result<Response, Problem> {
-    let address = session::address(request.extensions());
+    let address = session::address(&app, &request);
     let now = app.clock.now();
     if let Some(retry_after) = app.guard.wait(address, now) {
         return Err(Problem::Hammering { retry_after });
@@ -50,12 +51,12 @@ pub async fn session_open(State(app): State<App>, request: Request) -> Result<Re
     let stored = account.as_ref().and_then(|account| account.password.clone());
     let fits = password::fits(&app.password_queue, password, stored).await?;
     let Some(account) = account else {
-        app.guard.count(address, now);
+        app.guard.count(address, guard::FAILED, now);
         return Err(wrong());
     };
     let locked = account.locked_until.is_some_and(|until| now < until);
     if locked || !fits {
-        app.guard.count(address, now);
+        app.guard.count(address, guard::FAILED, now);
         if !locked {
             failed(&app, account.id, now).await?;
         }

@@ -70,12 +70,7 @@ pub async fn add_person(
 }
 
 /// Writes a post, and its holder if it has one.
-pub async fn add_seat(
-    tx: &mut Tx,
-    district: &DistrictId,
-    seat: &NewSeat,
-    from: Timestamp,
-) -> Result<(), StoreError> {
+pub async fn add_seat(tx: &mut Tx, district: &DistrictId, seat: &NewSeat, from: Timestamp) -> Result<(), StoreError> {
     let sql = "insert into post (district, id, unit, role, title) values ($1, $2, $3, $4, $5)";
     tx.exec(sql, args![district, seat.post, seat.unit, seat.role.code(), &seat.title]).await?;
     let Some(holder) = seat.holder else { return Ok(()) };

@@ -74,7 +74,8 @@ pub async fn load(tx: &mut Tx, actor: &Actor, id: MatterId) -> Result<(Stored, C
     let header = matters::load(tx, actor, KIND, id).await?;
     let rows = tx.all(LINE, args![&actor.district, id]).await?;
     let lines = rows.iter().map(line).collect::<Result<Vec<Call>, StoreError>>()?;
-    let mine = |line: &&Call| [Role::Reporter, Role::UnitHead].iter().any(|role| actor.seat(line.unit, *role).is_some());
+    let mine =
+        |line: &&Call| [Role::Reporter, Role::UnitHead].iter().any(|role| actor.seat(line.unit, *role).is_some());
     let call = lines.iter().find(mine).or(lines.first()).ok_or(StoreError::Missing)?;
     Ok((header, call.clone()))
 }
@@ -236,7 +237,7 @@ join unit u on u.district = l.district and u.id = l.unit
 left join information_submission s on s.district = l.district and s.id = l.submission
 left join information_text t on t.district = s.district and t.id = s.text_id
 where l.district = $1 and l.call in ";
-    let asked = Sql::with(first, args![district]).list(calls.iter().map(|id| Value::id(id)));
+    let asked = Sql::with(first, args![district]).list(calls.iter().map(Value::id));
     let mut found: BTreeMap<String, Vec<Row>> = BTreeMap::new();
     for row in tx.all_built(asked.push(" order by u.sort, u.id")).await? {
         found.entry(row.text("call")?).or_default().push(row);

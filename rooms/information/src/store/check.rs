@@ -36,7 +36,12 @@ pub struct Subject<'a> {
 }
 
 /// Checks the text of an item as it stands with the unit.
-pub async fn of_item(tx: &mut Tx, district: &DistrictId, item: &Submission, now: Timestamp) -> Result<Report, StoreError> {
+pub async fn of_item(
+    tx: &mut Tx,
+    district: &DistrictId,
+    item: &Submission,
+    now: Timestamp,
+) -> Result<Report, StoreError> {
     let Text { kind, title, body, event_at } = &item.text;
     let subject = Subject {
         unit: item.unit,
@@ -52,7 +57,12 @@ pub async fn of_item(tx: &mut Tx, district: &DistrictId, item: &Submission, now:
 }
 
 /// Checks a text.
-pub async fn of(tx: &mut Tx, district: &DistrictId, subject: &Subject<'_>, now: Timestamp) -> Result<Report, StoreError> {
+pub async fn of(
+    tx: &mut Tx,
+    district: &DistrictId,
+    subject: &Subject<'_>,
+    now: Timestamp,
+) -> Result<Report, StoreError> {
     let focuses = focuses(tx, district, now).await?;
     let wanted = subject.focus.map(|id| id.to_string());
     let focus = focuses.iter().find(|focus| Some(&focus.id) == wanted.as_ref()).cloned();
@@ -101,13 +111,13 @@ const OWN: &str = "
 select s.id, s.reported_at, t.title, t.body from information_submission s
 join information_text t on t.district = s.district and t.id = s.text_id
 where s.district = $1 and s.unit = $2 and s.reported_at > $3 and s.id <> $4
-order by s.reported_at desc, s.id limit 100";
+order by s.reported_at desc, s.id limit 40";
 
 const OTHERS: &str = "
 select s.id, s.reported_at, t.title, t.body from information_submission s
 join information_text t on t.district = s.district and t.id = s.text_id
 where s.district = $1 and s.unit <> $2 and s.reported_at > $3 and s.id <> $4
-order by s.reported_at desc, s.id limit 60";
+order by s.reported_at desc, s.id limit 20";
 
 async fn earlier(
     tx: &mut Tx,
@@ -134,7 +144,8 @@ async fn earlier(
 }
 
 async fn unit_names(tx: &mut Tx, district: &DistrictId) -> Result<Vec<String>, StoreError> {
-    let rows = tx.all("select name, short from unit where district = $1 order by id limit 2000", args![district]).await?;
+    let rows =
+        tx.all("select name, short from unit where district = $1 order by id limit 2000", args![district]).await?;
     let mut names = Vec::new();
     for row in &rows {
         names.push(row.text("name")?);

@@ -18,11 +18,23 @@ pub async fn of(
     now: Timestamp,
 ) -> Result<Facts, Problem> {
     let report = check::of_item(tx, district, item, now).await?;
+    beside(tx, app, district, item, &report, now).await
+}
+
+/// The same, where the text has been checked already.
+pub async fn beside(
+    tx: &mut Tx,
+    app: &App,
+    district: &DistrictId,
+    item: &Submission,
+    report: &checkup::Report,
+    now: Timestamp,
+) -> Result<Facts, Problem> {
     let policy = policy(app, now)?;
     Ok(Facts {
         office: office(tx, district).await?,
         unit: surroundings(tx, district, item.unit, item.drafter, &policy, now).await?,
-        findings: check::summed(&report),
+        findings: check::summed(report),
         open_issues: open_issues(tx, district, item.id).await?,
         merged_here: merged_here(tx, district, item.id).await?,
         policy,
@@ -100,7 +112,9 @@ async fn open_issues(tx: &mut Tx, district: &DistrictId, id: MatterId) -> Result
 select m.id, m.state from information_issue_item i join matter m on m.district = i.district and m.id = i.issue
 where i.district = $1 and i.submission = $2 and m.state <> 'issued' order by m.id";
     let rows = tx.all(sql, args![district, id]).await?;
-    rows.iter().map(|row| Ok(OpenIssue { id: row.id("id")?, state: code(row, "state", IssueState::from_code)? })).collect()
+    rows.iter()
+        .map(|row| Ok(OpenIssue { id: row.id("id")?, state: code(row, "state", IssueState::from_code)? }))
+        .collect()
 }
 
 async fn merged_here(tx: &mut Tx, district: &DistrictId, id: MatterId) -> Result<u32, StoreError> {

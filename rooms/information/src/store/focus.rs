@@ -85,9 +85,8 @@ insert into information_focus (district, id, title, detail, keywords, central_ta
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     let (title, detail, keywords) = (focus.title.as_str(), focus.detail.as_str(), keywords.join("\n"));
     let (from, to) = (focus.period.from.to_string(), focus.period.to.to_string());
-    let args = args![
-        district, Value::id(&focus.id), title, detail, keywords, focus.central_task, from, to, actor.person, at
-    ];
+    let args =
+        args![district, Value::id(&focus.id), title, detail, keywords, focus.central_task, from, to, actor.person, at];
     tx.exec(sql, args).await?;
     let told = tell(tx, district, None, &change.notices, "/information/focuses", clock, at).await?;
     let mut after = change.after.clone();

@@ -59,7 +59,8 @@ update matter set version = version + 1 where district = $1 and id = $2 and kind
 
 /// Every bulletin with its usual distribution, in the order of the office.
 pub async fn bulletins(tx: &mut Tx, district: &DistrictId) -> Result<Vec<Bulletin>, StoreError> {
-    let rows = tx.all("select * from information_bulletin where district = $1 order by sort, id", args![district]).await?;
+    let rows =
+        tx.all("select * from information_bulletin where district = $1 order by sort, id", args![district]).await?;
     let mut found = Vec::new();
     for row in &rows {
         found.push(bulletin_of(tx, district, row).await?);

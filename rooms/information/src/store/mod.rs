@@ -24,7 +24,8 @@ pub(crate) fn typed<T, E: Display>(column: &str, read: Result<T, E>) -> Result<T
 /// A stored code read back into its enum.
 pub(crate) fn code<T>(row: &Row, column: &str, from: fn(&str) -> Option<T>) -> Result<T, StoreError> {
     let text = row.text(column)?;
-    from(&text).ok_or_else(|| StoreError::Column { column: column.to_owned(), reason: format!("不认识的代码 {text}") })
+    from(&text)
+        .ok_or_else(|| StoreError::Column { column: column.to_owned(), reason: format!("不认识的代码 {text}") })
 }
 
 /// A stored code that may be missing.

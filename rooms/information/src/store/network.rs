@@ -22,7 +22,7 @@ pub async fn facts(
     let sql = "select short from unit where district = $1 and id = $2 and closed_at is null";
     let Some(row) = tx.opt(sql, args![district, unit]).await? else { return Ok(None) };
     let sql = "
-select count(distinct h.person) as people,
+select count(distinct case when h.tenure = 'own' then h.person end) as people,
   count(distinct case when p.role = 'reporter' then h.person end) as reporters,
   count(distinct case when p.role = 'checker' then h.person end) as checkers
 from post p

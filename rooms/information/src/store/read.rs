@@ -38,9 +38,16 @@ select count(*) as n from (select m.id from matter m
 where m.district = $1 and m.room = 'information' and m.kind = 'submission'";
 
 /// A page of items, those first that have waited longest where somebody has to act, else the newest.
-pub async fn page(tx: &mut Tx, actor: &Actor, wanted: &Wanted, page: PageQuery) -> Result<(Vec<Row>, Total), StoreError> {
-    let order = if wanted.states == ["reported"] { " order by m.since, m.id" } else { " order by m.since desc, m.id desc" };
-    let rows = filtered(COLUMNS, actor, wanted).push(order).push(" limit ").bind(PAGE).push(" offset ").bind(page.offset());
+pub async fn page(
+    tx: &mut Tx,
+    actor: &Actor,
+    wanted: &Wanted,
+    page: PageQuery,
+) -> Result<(Vec<Row>, Total), StoreError> {
+    let order =
+        if wanted.states == ["reported"] { " order by m.since, m.id" } else { " order by m.since desc, m.id desc" };
+    let rows =
+        filtered(COLUMNS, actor, wanted).push(order).push(" limit ").bind(PAGE).push(" offset ").bind(page.offset());
     let rows = tx.all_built(rows).await?;
     let counted = filtered(COUNT, actor, wanted).push(" limit ").bind(EXACT + 1).push(") counted");
     let counted = tx.one_built(counted).await?.int("n")?;

@@ -9,7 +9,7 @@ use webkit::matters::{self, Stored};
 
 use super::{code, count, opt_code, opt_id, typed};
 use crate::model::{
-    Answer, Body, Cover, Edition, Gate, ItemKind, Note, OwedReason, Outcome, Phrase, Reason, Referral, ReferralState,
+    Answer, Body, Cover, Edition, Gate, ItemKind, Note, Outcome, OwedReason, Phrase, Reason, Referral, ReferralState,
     Resume, ReturnedBy, Seen, Signature, Stand, Standard, State, Submission, Taken, Text, Title, Verification,
 };
 
@@ -23,7 +23,8 @@ pub async fn load(tx: &mut Tx, actor: &Actor, id: MatterId) -> Result<(Stored, S
 /// The item of a header that has been read already.
 pub async fn by_header(tx: &mut Tx, district: &DistrictId, header: &Stored) -> Result<Submission, StoreError> {
     let row = tx.one(SUBMISSION, args![district, header.id]).await?;
-    let returned = opt_code(&row, "returned_by", ReturnedBy::from_code)?.zip(opt_code(&row, "resume", Resume::from_code)?);
+    let returned =
+        opt_code(&row, "returned_by", ReturnedBy::from_code)?.zip(opt_code(&row, "resume", Resume::from_code)?);
     let merged: Option<MatterId> = row.opt_id("merged_into")?;
     let state = State::from_code(&header.state, returned, merged);
     let state = state.ok_or_else(|| StoreError::Column { column: "state".to_owned(), reason: header.state.clone() })?;
@@ -81,7 +82,8 @@ async fn evidence(tx: &mut Tx, district: &DistrictId, id: MatterId) -> Result<Ve
 }
 
 async fn signatures(tx: &mut Tx, district: &DistrictId, id: MatterId) -> Result<Vec<Signature>, StoreError> {
-    let sql = "select * from information_signature where district = $1 and submission = $2 order by at, round, gate desc";
+    let sql =
+        "select * from information_signature where district = $1 and submission = $2 order by at, round, gate desc";
     let rows = tx.all(sql, args![district, id]).await?;
     rows.iter()
         .map(|row| {
@@ -104,7 +106,8 @@ pub(super) fn stands(notes: &str) -> Result<Vec<Stand>, StoreError> {
     let notes: BTreeMap<String, String> = typed("notes", serde_json::from_str(notes))?;
     let stand = |(code, note): (&String, &String)| {
         let standard = Standard::from_code(code);
-        let standard = standard.ok_or_else(|| StoreError::Column { column: "notes".to_owned(), reason: code.clone() })?;
+        let standard =
+            standard.ok_or_else(|| StoreError::Column { column: "notes".to_owned(), reason: code.clone() })?;
         Ok(Stand { standard, note: typed("notes", Note::parse("notes", "意见", note))? })
     };
     notes.iter().map(stand).collect()

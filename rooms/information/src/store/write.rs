@@ -1,15 +1,14 @@
 //! The one place where a change to an item becomes rows: header, record, tasks, messages, events and journal in one write.
 
 use jiff::Timestamp;
-use kernel::matter::{Addressee, Header, SecurityMark};
+use kernel::matter::{Header, SecurityMark};
 use kernel::{Actor, Clock, DistrictId, Entry, MatterId, PersonId, Role};
 use store::{StoreError, Tx, Value, args};
+use webkit::Problem;
 use webkit::matters::{self, Advance, Audience, Stored};
-use webkit::{Problem, messages};
+use webkit::messages::{self, Message};
 
-use crate::model::{
-    NewText, Pairs, Record, ReturnNote, Signature, State, Submission, SubmissionChange, Text, TextId,
-};
+use crate::model::{NewText, Pairs, Record, ReturnNote, Signature, State, Submission, SubmissionChange, Text, TextId};
 
 /// The room's name in journal and headers.
 pub const ROOM: &str = "information";
@@ -45,8 +44,15 @@ pub async fn open(
 insert into information_submission (district, id, unit, kind, drafter, text_id, focus, call, event_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let args = args![
-        district, item.id, item.unit, new.text.kind.code(), item.drafter, Value::id(&new.text_id),
-        new.focus.map(|id| id.to_string()), new.call.map(|id| id.to_string()), new.text.event_at
+        district,
+        item.id,
+        item.unit,
+        new.text.kind.code(),
+        item.drafter,
+        Value::id(&new.text_id),
+        new.focus.map(|id| id.to_string()),
+        new.call.map(|id| id.to_string()),
+        new.text.event_at
     ];
     tx.exec(sql, args).await?;
     save_text(tx, district, item.id, "unit", new.text_id, &new.text, new.writer, "", change.at).await?;
@@ -96,8 +102,15 @@ async fn state(tx: &mut Tx, district: &DistrictId, id: MatterId, state: State) -
     let (returned, into) = match state {
         State::Returned { by, resume } => (Some((by.code(), resume.code())), None),
         State::Merged { into } => (None, Some(into)),
-        State::Draft | State::Checking | State::Approving | State::Reported | State::Selected | State::Adopted
-        | State::Reserved | State::Refused | State::Discarded => (None, None),
+        State::Draft
+        | State::Checking
+        | State::Approving
+        | State::Reported
+        | State::Selected
+        | State::Adopted
+        | State::Reserved
+        | State::Refused
+        | State::Discarded => (None, None),
     };
     let sql = "update information_submission set returned_by = $3, resume = $4, merged_into = $5 where district = $1 and id = $2";
     let (by, resume) = returned.unzip();
@@ -184,7 +197,13 @@ insert into information_merge (district, submission, into_submission, question, 
     Ok(())
 }
 
-async fn written(tx: &mut Tx, district: &DistrictId, id: MatterId, new: &NewText, at: Timestamp) -> Result<(), StoreError> {
+async fn written(
+    tx: &mut Tx,
+    district: &DistrictId,
+    id: MatterId,
+    new: &NewText,
+    at: Timestamp,
+) -> Result<(), StoreError> {
     save_text(tx, district, id, "unit", new.text_id, &new.text, new.writer, "", at).await?;
     let sql = "
 update information_submission set text_id = $3, kind = $4, focus = $5, call = $6, event_at = $7
@@ -231,8 +250,17 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     let notes = serde_json::Value::Object(notes).to_string();
     let seen = sign.seen;
     let args = args![
-        district, id, sign.round, sign.gate.code(), &sign.text_digest, sign.person, sign.post, sign.at, notes,
-        seen.findings, seen.owed
+        district,
+        id,
+        sign.round,
+        sign.gate.code(),
+        &sign.text_digest,
+        sign.person,
+        sign.post,
+        sign.at,
+        notes,
+        seen.findings,
+        seen.owed
     ];
     tx.exec(sql, args).await?;
     if state != State::Reported {
@@ -240,7 +268,8 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
         tx.exec(sql, args![district, id, sign.at]).await?;
         return Ok(());
     }
-    let sql = "update information_submission set reported_at = coalesce(reported_at, $3) where district = $1 and id = $2";
+    let sql =
+        "update information_submission set reported_at = coalesce(reported_at, $3) where district = $1 and id = $2";
     tx.exec(sql, args![district, id, sign.at]).await?;
     for role in [Role::Editor, Role::SectionChief, Role::Director] {
         matters::show(tx, district, id, Audience::Role(role)).await?;
@@ -306,8 +335,8 @@ pub async fn tell(
 ) -> Result<Vec<PersonId>, StoreError> {
     let mut told = Vec::new();
     for notice in notices {
-        let to: &Addressee = &notice.to;
-        told.extend(messages::tell(tx, district, to, matter, &notice.text, href, clock, at).await?);
+        let message = Message { to: &notice.to, matter, text: &notice.text, href };
+        told.extend(messages::tell(tx, district, &message, clock, at).await?);
     }
     Ok(told)
 }

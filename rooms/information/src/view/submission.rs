@@ -173,7 +173,7 @@ pub async fn of<I: Send + Sync>(
     let actor = &context.actor;
     let district = &actor.district;
     let report = check::of_item(tx, district, item, context.now).await?;
-    let facts = facts::of(tx, &context.app, district, item, context.now).await?;
+    let facts = facts::beside(tx, &context.app, district, item, &report, context.now).await?;
     let row = tx.one(NAMES, args![district, item.id]).await?;
     tx.chain().await?;
     let steps = matters::history(tx, district, item.id).await?;

@@ -18,31 +18,31 @@ pub fn act(stage: &mut Stage, verb: Verb, step: &Step) -> Outcome {
 
 /// Whose side a verb is on; a new verb has to say so.
 fn of_unit(verb: Verb) -> bool {
-match verb {
-    Verb::Save
-    | Verb::Explain
-    | Verb::NameCover
-    | Verb::SendToCheck
-    | Verb::CheckPass
-    | Verb::CheckReturn
-    | Verb::Approve
-    | Verb::ApproveReturn
-    | Verb::Withdraw
-    | Verb::Discard
-    | Verb::Resubmit => true,
-    Verb::Take
-    | Verb::Verify
-    | Verb::Edit
-    | Verb::ReturnToUnit
-    | Verb::Reserve
-    | Verb::Refuse
-    | Verb::Select
-    | Verb::Deselect
-    | Verb::Merge
-    | Verb::Refer
-    | Verb::AnswerReferral
-    | Verb::DeliverSolution => false,
-}
+    match verb {
+        Verb::Save
+        | Verb::Explain
+        | Verb::NameCover
+        | Verb::SendToCheck
+        | Verb::CheckPass
+        | Verb::CheckReturn
+        | Verb::Approve
+        | Verb::ApproveReturn
+        | Verb::Withdraw
+        | Verb::Discard
+        | Verb::Resubmit => true,
+        Verb::Take
+        | Verb::Verify
+        | Verb::Edit
+        | Verb::ReturnToUnit
+        | Verb::Reserve
+        | Verb::Refuse
+        | Verb::Select
+        | Verb::Deselect
+        | Verb::Merge
+        | Verb::Refer
+        | Verb::AnswerReferral
+        | Verb::DeliverSolution => false,
+    }
 }
 
 fn in_unit(stage: &Stage, verb: Verb, step: &Step, actor: &Actor) -> Result<SubmissionChange, Vec<Refusal>> {

@@ -71,8 +71,7 @@ async fn read(tx: &mut Tx, context: &Context<Input>) -> Result<PublishFocus, Pro
         return Err(refused.into());
     }
     let chosen = Some(input.central_task.as_str()).filter(|id| !id.is_empty());
-    let mut central_task: Option<CentralTaskId> =
-        chosen.map(|id| known("central_task", "中心工作", id)).transpose()?;
+    let mut central_task: Option<CentralTaskId> = chosen.map(|id| known("central_task", "中心工作", id)).transpose()?;
     if let Some(id) = central_task
         && !focus::central_task(tx, district, id).await?
     {

@@ -116,8 +116,7 @@ fn laid_out(issue: &IssueView, date: &str) -> String {
     for (place, item) in (1..).zip(&issue.items) {
         let _ = write!(text, "\n{place}．{}\n\n{}\n\n（{}）\n", item.title, item.body, item.unit_name);
     }
-    let lines: Vec<String> =
-        issue.distribution.iter().map(|line| format!("{}{}份", line.to, line.copies)).collect();
+    let lines: Vec<String> = issue.distribution.iter().map(|line| format!("{}{}份", line.to, line.copies)).collect();
     let _ = write!(text, "\n发送：{}\n共印{}份\n", lines.join("，"), issue.copies);
     text
 }

@@ -37,7 +37,9 @@ pub const GRANTS: &[Grant] = &[
     Grant { method: "POST", path: "/api/information/issues/{id}/submit", what: "刊物送审", roles: SECTION },
     Grant { method: "POST", path: "/api/information/issues/{id}/sign", what: "审签刊物", roles: SIGNERS },
     Grant { method: "POST", path: "/api/information/issues/{id}/return_issue", what: "退回组期", roles: SIGNERS },
-    Grant { method: "GET", path: "/api/information/issues/{id}/export", what: "导出一期刊物", roles: &Role::BUSINESS },
+    Grant {
+        method: "GET", path: "/api/information/issues/{id}/export", what: "导出一期刊物", roles: &Role::BUSINESS
+    },
 ];
 
 /// These routes.

@@ -7,11 +7,11 @@ use serde::Deserialize;
 use store::{Tx, args};
 use utoipa::ToSchema;
 use webkit::matters::Stored;
-use webkit::{Answer, App, Command, Context, MatterPath, Me, Problem, act, messages};
+use webkit::{Answer, App, Command, Context, MatterPath, Me, Problem, act};
 
 use super::answer;
 use crate::decide::issue::{adopt, sign};
-use crate::model::{Issue, IssueChange, IssueFacts, IssueNumber, IssueRecord};
+use crate::model::{Issue, IssueChange, IssueFacts, IssueNumber, IssueRecord, Notice};
 use crate::store::{issue, submission, write};
 use crate::view::issue::IssueView;
 
@@ -102,9 +102,9 @@ where g.district = $1 and g.into_submission = $2 order by g.submission";
         let (own, into) = (row.text("title")?, &item.text.title);
         let out = issue::number_text(&open.bulletin, number);
         let text = format!("“{own}”并入“{into}”，已被{out}采用。");
-        let (to, href) = (Addressee::Person(row.id("drafter")?), format!("/information/submissions/{merged}"));
-        let told = messages::tell(tx, &actor.district, &to, Some(merged), &text, &href, clock, now).await?;
-        context.notified(told);
+        let notice = Notice { to: Addressee::Person(row.id("drafter")?), text };
+        let href = format!("/information/submissions/{merged}");
+        context.notified(write::tell(tx, &actor.district, Some(merged), &[notice], &href, clock, now).await?);
     }
     Ok(())
 }

@@ -21,12 +21,11 @@ const KEEPERS: &[Role] = &[Role::Reporter, Role::UnitHead, Role::DeputyHead, Rol
 /// Who may call which of these routes.
 pub const GRANTS: &[Grant] = &[
     Grant { method: "GET", path: "/api/information/network", what: "信息网络", roles: &Role::BUSINESS },
-    Grant { method: "GET", path: "/api/information/network/{unit}", what: "单位信息网络", roles: &Role::BUSINESS },
     Grant {
-        method: "POST",
-        path: "/api/information/network/{unit}/set_reporter",
-        what: "指定信息员",
-        roles: NAMERS,
+        method: "GET", path: "/api/information/network/{unit}", what: "单位信息网络", roles: &Role::BUSINESS
+    },
+    Grant {
+        method: "POST", path: "/api/information/network/{unit}/set_reporter", what: "指定信息员", roles: NAMERS
     },
     Grant {
         method: "POST",

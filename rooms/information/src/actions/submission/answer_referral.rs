@@ -33,7 +33,8 @@ pub async fn answer_referral(
     act(&app, &me, command, move |tx, context| {
         Box::pin(change(tx, context, id, context.input.version, |item, facts| {
             let id = known("referral", "转办", &context.input.referral)?;
-            let solution = Reason::parse("solution", "办理结果", &context.input.solution).map_err(|refusal| vec![refusal])?;
+            let solution =
+                Reason::parse("solution", "办理结果", &context.input.solution).map_err(|refusal| vec![refusal])?;
             let command = answer_referral::AnswerReferral { id, solution };
             answer_referral::decide(item, facts, &context.actor, &command, context.now)
         }))

@@ -30,7 +30,13 @@ pub async fn deliver_solution(
     act(&app, &me, command, move |tx, context| {
         Box::pin(change(tx, context, id, context.input.version, |item, facts| {
             let id = known("referral", "转办", &context.input.referral)?;
-            deliver_solution::decide(item, facts, &context.actor, &deliver_solution::DeliverSolution { id }, context.now)
+            deliver_solution::decide(
+                item,
+                facts,
+                &context.actor,
+                &deliver_solution::DeliverSolution { id },
+                context.now,
+            )
         }))
     })
     .await

@@ -51,12 +51,7 @@ pub const GRANTS: &[Grant] = &[
     grant("POST", "/api/information/submissions/{id}/deliver_solution", "反馈办理结果", SECTION),
 ];
 
-const fn grant(
-    method: &'static str,
-    path: &'static str,
-    what: &'static str,
-    roles: &'static [Role],
-) -> Grant {
+const fn grant(method: &'static str, path: &'static str, what: &'static str, roles: &'static [Role]) -> Grant {
     Grant { method, path, what, roles }
 }
 

@@ -102,12 +102,7 @@ pub(crate) fn optional_reason(field: &'static str, label: &str, raw: &str) -> Re
 }
 
 /// A code of a closed list.
-pub(crate) fn coded<T>(
-    field: &'static str,
-    label: &str,
-    raw: &str,
-    from: fn(&str) -> Option<T>,
-) -> Result<T, Refusal> {
+pub(crate) fn coded<T>(field: &'static str, label: &str, raw: &str, from: fn(&str) -> Option<T>) -> Result<T, Refusal> {
     from(raw).ok_or_else(|| {
         Refusal::invalid("information.form.choice", format!("{label}没有选对"))
             .basis("本系统填写要求")

@@ -7,7 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 use webkit::paging::{PageQuery, Total};
 use webkit::{Answer, App, Me, Problem, look};
 
-use crate::model::{ItemKind, ReturnedBy, Resume, State as ItemState};
+use crate::model::{ItemKind, Resume, ReturnedBy, State as ItemState};
 use crate::store::read::{Wanted, page};
 
 /// Which list.

@@ -52,6 +52,8 @@ async fn person(tx: &mut Tx, context: &Context<Input>) -> Result<(PersonId, Phra
     let row = tx.opt(sql, args![&context.actor.district, person]).await?;
     let name = row.map(|row| row.text("name")).transpose()?.unwrap_or_default();
     let mut form = Form::new();
-    let Some(name) = form.keep(Phrase::parse("person", "代为校核人", &name)) else { return Err(form.refusals().into()) };
+    let Some(name) = form.keep(Phrase::parse("person", "代为校核人", &name)) else {
+        return Err(form.refusals().into());
+    };
     Ok((person, name))
 }

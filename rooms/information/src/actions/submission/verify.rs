@@ -45,7 +45,8 @@ pub async fn verify(
             let what = form.keep(Reason::parse("what", "核实内容", &input.what));
             let when = form.keep(instant("when", "核实时间", &input.when));
             let result = form.keep(coded("result", "核实结果", &input.result, Outcome::from_code));
-            let (Some(whom), Some(phone), Some(what), Some(when), Some(result)) = (whom, phone, what, when, result) else {
+            let (Some(whom), Some(phone), Some(what), Some(when), Some(result)) = (whom, phone, what, when, result)
+            else {
                 return Err(form.refusals());
             };
             let command = verify::Verify { whom, phone, when, what, result };

@@ -1,0 +1,198 @@
+//! What was decided, written through the rooms' own apply functions: many steps in one transaction, each at its own instant.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use information::model::{
+    FocusChange, Issue, IssueChange, IssueRecord, NetworkChange, State, Submission, SubmissionChange,
+};
+use information::store::{focus, issue, network, write};
+use jiff::Timestamp;
+use kernel::matter::Addressee;
+use kernel::{Actor, DistrictId, FixedClock, MatterId, PersonId, UnitId};
+use store::Tx;
+use webkit::matters::{Audience, Stored, show};
+use webkit::{App, Problem, messages};
+
+use crate::demo::Org;
+
+/// Steps in one transaction: large enough that waiting for the disk does not count, small enough to end within seconds.
+const STEPS: usize = 2_000;
+
+/// One thing that happened.
+#[derive(Debug, Clone)]
+pub enum Op {
+    /// An item was begun.
+    Draft {
+        /// Who.
+        actor: Arc<Actor>,
+        /// The item.
+        item: Box<Submission>,
+        /// What was decided.
+        change: Box<SubmissionChange>,
+    },
+    /// Something was done to an item.
+    Item {
+        /// Who.
+        actor: Arc<Actor>,
+        /// Which.
+        id: MatterId,
+        /// Its unit.
+        unit: UnitId,
+        /// The version before.
+        version: i64,
+        /// What was decided.
+        change: Box<SubmissionChange>,
+    },
+    /// An issue was opened.
+    Open {
+        /// Who.
+        actor: Arc<Actor>,
+        /// The issue.
+        issue: Box<Issue>,
+        /// What was decided.
+        change: Box<IssueChange>,
+    },
+    /// Something was done to an issue.
+    Issue {
+        /// Who.
+        actor: Arc<Actor>,
+        /// The issue before.
+        issue: Box<Issue>,
+        /// The version before.
+        version: i64,
+        /// What was decided.
+        change: Box<IssueChange>,
+    },
+    /// Somebody was told something that no change carries.
+    Tell {
+        /// Whom.
+        to: PersonId,
+        /// About which item.
+        about: MatterId,
+        /// What.
+        text: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// A point of emphasis was published.
+    Focus {
+        /// Who.
+        actor: Arc<Actor>,
+        /// What was decided.
+        change: Box<FocusChange>,
+    },
+    /// The network changed.
+    Network {
+        /// Who.
+        actor: Arc<Actor>,
+        /// What was decided.
+        change: Box<NetworkChange>,
+    },
+}
+
+impl Op {
+    /// When it happened.
+    pub fn at(&self) -> Timestamp {
+        match self {
+            Self::Draft { change, .. } | Self::Item { change, .. } => change.at,
+            Self::Open { change, .. } | Self::Issue { change, .. } => change.at,
+            Self::Tell { at, .. } => *at,
+            Self::Focus { change, .. } => change.at,
+            Self::Network { change, .. } => change.at,
+        }
+    }
+}
+
+/// Writes everything, in its order.
+pub async fn write_all(app: &App, org: &Org, ops: Vec<Op>, covers: Vec<(UnitId, PersonId)>, seed: u64) -> anyhow::Result<()> {
+    let (ops, covers) = (Arc::new(ops), Arc::new(covers));
+    let (district, office) = (org.district.clone(), org.office);
+    let mut from = 0;
+    while from < ops.len() {
+        let range: Range<usize> = from..(from + STEPS).min(ops.len());
+        from = range.end;
+        let (ops, covers, district) = (ops.clone(), covers.clone(), district.clone());
+        let written = app.db.write(move |tx| {
+            let (ops, covers, range) = (ops.clone(), covers.clone(), range.clone());
+            let district = district.clone();
+            Box::pin(async move {
+                // Made anew if the transaction is repeated, so that a repetition writes the same ids.
+                let clock = FixedClock::new(Timestamp::UNIX_EPOCH, seed ^ range.start as u64);
+                for op in &ops[range] {
+                    clock.set(op.at());
+                    one(tx, op, (&district, office), &covers, &clock).await?;
+                }
+                Ok::<(), Problem>(())
+            })
+        });
+        written.await?;
+    }
+    Ok(())
+}
+
+async fn one(
+    tx: &mut Tx,
+    op: &Op,
+    (district, office): (&DistrictId, UnitId),
+    covers: &[(UnitId, PersonId)],
+    clock: &FixedClock,
+) -> Result<(), Problem> {
+    match op {
+        Op::Draft { actor, item, change } => {
+            write::open(tx, actor, item, change, clock).await?;
+        }
+        Op::Item { actor, id, unit, version, change } => {
+            let header = header(*id, write::KIND, *unit, *version, change.at);
+            write::apply(tx, actor, &header, change, clock).await?;
+            let cover = covers.iter().find(|(covered, _)| covered == unit);
+            if let (State::Checking, Some((_, cover))) = (change.state, cover) {
+                show(tx, &actor.district, *id, Audience::Person(*cover)).await?;
+            }
+        }
+        Op::Open { actor, issue, change } => {
+            issue::open(tx, actor, issue, office, change, clock).await?;
+        }
+        Op::Issue { actor, issue, version, change } => {
+            if let IssueRecord::Issued { number, .. } = &change.record {
+                let series = issue::series(issue.bulletin.id, change.at);
+                let taken = tx.next_number(&actor.district, &series).await?;
+                if taken != i64::from(number.number) {
+                    let text = format!("《{}》第{}期取号得{taken}", issue.bulletin.title, number.number);
+                    return Err(Problem::Broken(anyhow::anyhow!(text)));
+                }
+            }
+            let header = header(issue.id, issue::KIND, office, *version, change.at);
+            issue::apply(tx, actor, &header, issue, change, clock).await?;
+        }
+        Op::Tell { to, about, text, at } => {
+            let href = format!("/information/submissions/{about}");
+            messages::tell(tx, district, &Addressee::Person(*to), Some(*about), text, &href, clock, *at).await?;
+        }
+        Op::Focus { actor, change } => {
+            focus::apply(tx, actor, change, clock).await?;
+        }
+        Op::Network { actor, change } => {
+            network::apply(tx, actor, change, clock).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The header as far as a change reads it: in memory the version is known without asking.
+fn header(id: MatterId, kind: &str, unit: UnitId, version: i64, at: Timestamp) -> Stored {
+    Stored {
+        id,
+        room: write::ROOM.to_owned(),
+        kind: kind.to_owned(),
+        title: String::new(),
+        unit,
+        state: String::new(),
+        holder: String::new(),
+        since: at,
+        due_at: None,
+        version,
+        opened_at: at,
+        number: String::new(),
+    }
+}
