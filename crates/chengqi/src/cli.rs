@@ -47,7 +47,7 @@ pub enum Command {
         today: Option<Date>,
     },
     /// 初次安装：建库，登记单位和三员
-    Init(commands::init::Options),
+    Init(Box<commands::init::Options>),
     /// 按配置文件运行
     Serve {
         /// 配置文件

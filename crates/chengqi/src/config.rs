@@ -33,6 +33,9 @@ pub struct Config {
     /// Minutes without a request after which a session ends.
     #[serde(default = "idle")]
     pub idle_minutes: i64,
+    /// The folder for backups, best on another disk; whoever makes them by schedule finds it here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backup: Option<PathBuf>,
 }
 
 /// The district.
@@ -45,7 +48,9 @@ pub struct District {
     pub name: String,
 }
 
-fn loopback() -> SocketAddr {
+/// This machine alone, on the usual port.
+#[must_use]
+pub fn loopback() -> SocketAddr {
     SocketAddr::from(([127, 0, 0, 1], 8080))
 }
 
@@ -53,7 +58,9 @@ fn in_force() -> String {
     "burden-2024".to_owned()
 }
 
-const fn idle() -> i64 {
+/// The usual idle time, in minutes.
+#[must_use]
+pub const fn idle() -> i64 {
     30
 }
 

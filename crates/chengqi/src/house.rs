@@ -77,10 +77,10 @@ pub fn open(
 
 /// The anchors of a data folder: heads of the chain, signed and kept outside the database. None were written before the first.
 pub fn anchors(data: &Path) -> anyhow::Result<Vec<Anchor>> {
-    let (folder, key) = (data.join("anchors"), data.join("keys").join("anchor.key"));
-    if !folder.exists() {
+    let folder = webkit::anchors::folder(data);
+    if !folder.join("anchors.txt").exists() {
         return Ok(Vec::new());
     }
-    let public = anchor::PublicKey::from_text(&std::fs::read_to_string(key.with_extension("pub"))?)?;
+    let public = anchor::PublicKey::from_text(&std::fs::read_to_string(webkit::anchors::public_key(data))?)?;
     Ok(anchor::check(&folder, &public)?)
 }

@@ -1,14 +1,15 @@
 //! Listens until told to stop, then finishes what is under way.
 
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 
-use anyhow::Context;
 use axum::Router;
 use tokio::net::TcpListener;
 use tokio::signal;
 use tower_http::catch_panic::CatchPanicLayer;
 use webkit::{App, router, worker};
 
+use crate::commands::Refused;
 use crate::web;
 
 /// The whole house as one service.
@@ -18,8 +19,14 @@ pub fn service(app: &App) -> Router {
 
 /// Binds the address; the caller says so to people only after this has gone well.
 pub async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    let bound = TcpListener::bind(address).await;
-    bound.with_context(|| format!("不能在 {address} 上监听：端口可能已被占用，请用 --port 换一个"))
+    TcpListener::bind(address).await.map_err(|cause| {
+        let why = match cause.kind() {
+            ErrorKind::AddrInUse => "端口已被占用，请先停下占用它的程序，或换一个端口".to_owned(),
+            ErrorKind::PermissionDenied => "本账户不能使用这个端口，请换一个1024以上的端口".to_owned(),
+            _other => format!("{cause}，请核对地址"),
+        };
+        Refused(format!("不能在 {address} 上监听：{why}")).into()
+    })
 }
 
 /// Serves until Ctrl+C or the system's wish to stop.
@@ -28,6 +35,10 @@ pub async fn run(app: App, listener: TcpListener) -> anyhow::Result<()> {
     let service = service(&app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
     drop(workers);
+    // What was written since the last hour is anchored too; a failure must not keep the house from closing.
+    if let Err(error) = webkit::anchors::write(&app).await {
+        tracing::error!(%error, "the last anchors could not be written");
+    }
     app.db.close().await;
     Ok(())
 }

@@ -24,4 +24,4 @@ pub mod worker;
 pub use act::{Command, Context, MatterPath, Me, act, look};
 pub use app::{App, Settings};
 pub use problem::{Answer, Problem};
-pub use room::{Grant, Job, Room, Subscription, View};
+pub use room::{Grant, Job, Page, Room, Subscription, View};

@@ -14,8 +14,10 @@ use crate::problem::Problem;
 pub enum Audience {
     /// Everybody who sits in the unit.
     Unit(UnitId),
-    /// Everybody whose post carries the role.
+    /// Everybody whose post carries the role, in whatever unit.
     Role(Role),
+    /// Everybody whose post in this unit carries the role.
+    Seat(UnitId, Role),
     /// One person, such as a cover from another unit.
     Person(PersonId),
 }
@@ -27,6 +29,7 @@ impl Audience {
         match self {
             Self::Unit(unit) => format!("unit:{unit}"),
             Self::Role(role) => format!("role:{}", role.code()),
+            Self::Seat(unit, role) => format!("seat:{unit}:{}", role.code()),
             Self::Person(person) => format!("person:{person}"),
         }
     }
@@ -37,7 +40,8 @@ impl Audience {
 pub fn audiences(actor: &Actor) -> Vec<String> {
     let units: BTreeSet<String> = actor.seats.iter().map(|seat| Audience::Unit(seat.unit).code()).collect();
     let roles = actor.roles().into_iter().map(|role| Audience::Role(role).code());
-    units.into_iter().chain(roles).chain([Audience::Person(actor.person).code()]).collect()
+    let seats = actor.seats.iter().map(|seat| Audience::Seat(seat.unit, seat.role).code());
+    units.into_iter().chain(roles).chain(seats).chain([Audience::Person(actor.person).code()]).collect()
 }
 
 /// A header as stored, with what a list shows of it.

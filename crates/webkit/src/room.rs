@@ -31,6 +31,19 @@ pub struct Room {
     pub events: &'static [Subscription],
     /// The read-only views that it publishes to other rooms.
     pub views: &'static [View],
+    /// Its pages in the navigation that show how much waits there.
+    pub pages: &'static [Page],
+}
+
+/// A page in the navigation, with the tasks that are counted beside its name.
+#[derive(Debug, Clone, Copy)]
+pub struct Page {
+    /// The page's address.
+    pub path: &'static str,
+    /// The kind of matter.
+    pub kind: &'static str,
+    /// The verbs of the tasks.
+    pub verbs: &'static [&'static str],
 }
 
 /// One row of the permission matrix: these roles may call this route.

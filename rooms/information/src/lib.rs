@@ -11,7 +11,7 @@ pub mod store;
 pub mod view;
 
 use ::store::Migration;
-use webkit::Room;
+use webkit::{Page, Room};
 
 /// 信息
 pub const ROOM: Room = Room {
@@ -30,6 +30,16 @@ pub const ROOM: Room = Room {
     grants: actions::GRANTS,
     events: &[],
     views: &[],
+    pages: &[
+        Page { path: "/information/desk", kind: "submission", verbs: &["take", "edit", "deliver_solution"] },
+        Page {
+            path: "/information/submissions",
+            kind: "submission",
+            verbs: &["check_pass", "approve", "resubmit", "name_cover", "answer_referral"],
+        },
+        Page { path: "/information/issues", kind: "issue", verbs: &["sign", "submit"] },
+        Page { path: "/information/calls", kind: "call", verbs: &["answer_call"] },
+    ],
 };
 
 fn cards() -> Vec<kernel::RuleCard> {

@@ -260,3 +260,21 @@ async fn nobody_gets_anything_without_a_session_or_with_a_forged_request() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn another_offices_editor_and_the_administrators_see_no_item_of_the_section() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let street = Street::new(office).await;
+        let government = office.unit("区政府办公室", UnitKind::GovernmentOffice).await;
+        let other = office.person(government, Role::Editor, "刘珍").await;
+        let auditor = office.person(office.office, Role::Auditor, "朱新").await;
+        let item = street.reported("临江街道划定停车位312个").await;
+        assert_eq!(street.editor.get(&page(&item)).await.status, 200);
+        for client in [&other, &auditor] {
+            assert_eq!(client.get(&page(&item)).await.status, 404);
+        }
+        assert_eq!(other.get("/api/information/submissions?list=queue").await.ok()["total"]["count"], 0);
+        assert_eq!(auditor.get("/api/information/submissions?list=queue").await.status, 404);
+    })
+    .await;
+}

@@ -207,10 +207,11 @@ async fn an_item_written_for_a_call_names_it() {
         let call = desk.editor.post(CALLS, input).await.ok();
         let item = reported_for(&desk.reporter, &desk.checker, &desk.head, "临江街道装梯9部", Some(&call)).await;
         assert_eq!(item["call_title"], "老旧小区加装电梯");
-        if desk.reporter.get(&at(&call, "")).await.ok()["state"] == "open" {
-            let seen = desk.reporter.post(&at(&call, "/answer"), json!({ "submission": item["id"] })).await.ok();
-            assert_eq!(seen["own"]["submission"], item["id"]);
+        let mut seen = desk.reporter.get(&at(&call, "")).await.ok();
+        if seen["state"] == "open" {
+            seen = desk.reporter.post(&at(&call, "/answer"), json!({ "submission": item["id"] })).await.ok();
         }
+        assert_eq!((&seen["own"]["submission"], &seen["own"]["late"]), (&item["id"], &json!(false)));
     })
     .await;
 }

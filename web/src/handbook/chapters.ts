@@ -7,5 +7,10 @@ const chapter = (id: string, title: string, summary: string): Chapter => ({ id, 
 export const CHAPTERS: readonly Chapter[] = [
   chapter('four-standards', '四个不报怎么写', '对路、要素全、内容实、文字精炼，各写到什么程度'),
   chapter('one-item', '一条信息怎么走', '从撰写到批示，每一步在谁手里'),
+  chapter('small-offices', '小单位怎么报', '人手不够时请谁校核，怎么指定'),
+  chapter('section-editing', '信息科怎么编审', '接收、核实、编辑、采用或退回，问题转给部门'),
+  chapter('issues', '刊物怎么组期和签发', '组期、逐级审签、编号、导出'),
+  chapter('evidence-and-secrecy', '附件和保密', '能传什么、谁看得到、带密级标志的怎么办'),
+  chapter('first-install', '第一次安装', '给系统管理员：准备、六步安装、启动、备份'),
   chapter('keyboard', '键盘操作', '不用鼠标也能办完所有的事'),
 ]

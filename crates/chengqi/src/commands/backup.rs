@@ -26,6 +26,6 @@ pub async fn run(file: PathBuf, data: PathBuf) -> anyhow::Result<Exit> {
     .await?;
     bar.finish_and_clear();
     db.close().await;
-    println!("已备份到 {}；附件在数据目录的 files 中，请一并复制", file.display());
+    println!("已备份到 {}；数据目录中的 files（附件）、anchors（锚点）和 keys（密钥）请一并复制", file.display());
     Ok(Exit::Done)
 }

@@ -12,6 +12,8 @@ mod verify;
 
 use std::future::Future;
 
+use store::StoreError;
+
 use crate::cli::Command;
 use crate::exit::Exit;
 
@@ -19,7 +21,7 @@ use crate::exit::Exit;
 pub fn run(command: Command) -> Exit {
     let ended = match command {
         Command::Demo { port, data, seed, today } => waiting(demo::run(port, data, seed, today)),
-        Command::Init(options) => waiting(init::run(options)),
+        Command::Init(options) => waiting(init::run(*options)),
         Command::Serve { config } => waiting(serve::run(config)),
         Command::Verify { data } => waiting(verify::run(data)),
         Command::Backup { file, data } => waiting(backup::run(file, data)),
@@ -34,7 +36,7 @@ pub fn run(command: Command) -> Exit {
     };
     ended.unwrap_or_else(|error| {
         eprintln!("{error:#}");
-        if error.is::<Refused>() { Exit::Refused } else { Exit::Broken }
+        if refused(&error) { Exit::Refused } else { Exit::Broken }
     })
 }
 
@@ -42,6 +44,17 @@ pub fn run(command: Command) -> Exit {
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct Refused(pub String);
+
+/// Whether the cause is how things stand and not a fault of the program: a folder, a newer database, a taken file name.
+fn refused(error: &anyhow::Error) -> bool {
+    let stands = |error: &StoreError| {
+        matches!(
+            error,
+            StoreError::Unusable(_) | StoreError::Migration(_) | StoreError::Backup(_) | StoreError::File { .. }
+        )
+    };
+    error.is::<Refused>() || error.chain().filter_map(|cause| cause.downcast_ref()).any(stands)
+}
 
 fn waiting(work: impl Future<Output = anyhow::Result<Exit>>) -> anyhow::Result<Exit> {
     tracing_subscriber::fmt()

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kernel::{Clock, SystemClock};
 use webkit::Settings;
 
+use super::Refused;
 use crate::config::Config;
 use crate::exit::Exit;
 use crate::house::{self, ROOMS};
@@ -13,7 +14,11 @@ use crate::serve;
 
 /// Runs a real installation until told to stop.
 pub async fn run(file: PathBuf) -> anyhow::Result<Exit> {
-    let config = Config::read(&file)?;
+    let config = Config::read(&file).map_err(|error| Refused(format!("{error:#}")))?;
+    if config.postgres.is_none() && !config.data.join(house::DATABASE).exists() {
+        let said = format!("{} 中没有数据库；请先用 chengqi init 安装，或核对配置中的 data", config.data.display());
+        return Err(Refused(said).into());
+    }
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
     let db = house::open_db(&config.backend(), &ROOMS, clock.as_ref()).await?;
     let settings = Settings {

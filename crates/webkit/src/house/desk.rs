@@ -1,5 +1,7 @@
 //! 工作台: everything that waits, is late or is new for one person, in one call (GEN-2).
 
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::extract::State;
 use jiff::Timestamp;
@@ -13,6 +15,7 @@ use utoipa::ToSchema;
 use crate::act::Me;
 use crate::app::App;
 use crate::problem::{Answer, Problem};
+use crate::room::Room;
 
 /// From one day before its time a task shows yellow.
 const NEAR: i64 = 86_400;
@@ -35,6 +38,8 @@ pub struct DeskRow {
     since: String,
     holder: String,
     href: String,
+    #[serde(skip)]
+    verb: String,
 }
 
 /// How much there is of everything.
@@ -64,6 +69,8 @@ pub struct Desk {
     /// RFC 3339, the server's time.
     now: String,
     counters: Counters,
+    /// From a page of the navigation to how many tasks wait there.
+    counts: BTreeMap<String, i64>,
     todo: Vec<DeskRow>,
     mine: Vec<DeskRow>,
     drafts: Vec<DeskRow>,
@@ -81,8 +88,9 @@ pub fn href(room: &str, kind: &str, matter: &str) -> String {
 pub async fn desk(State(app): State<App>, me: Me) -> Answer<Desk> {
     let now = app.clock.now();
     let day = app.calendar.day(office_day(now)).map_err(|error| Problem::Broken(anyhow::Error::new(error)))?;
+    let rooms = app.rooms.clone();
     let found = app.db.read(move |tx| {
-        let me = me.0.clone();
+        let (me, rooms) = (me.0.clone(), rooms.clone());
         let (day_kind, day_name) = (super::calendar::kind_code(day.kind).to_owned(), day.name.to_string());
         Box::pin(async move {
             let todo = todo(tx, &me, now).await?;
@@ -98,6 +106,7 @@ pub async fn desk(State(app): State<App>, me: Me) -> Answer<Desk> {
                 day_name,
                 now: now.to_string(),
                 counters,
+                counts: counts(&rooms, &todo),
                 todo,
                 mine,
                 drafts,
@@ -184,7 +193,21 @@ fn desk_row(row: &Row, now: Timestamp) -> Result<DeskRow, StoreError> {
         due_at: due.map(|due| due.to_string()),
         since: row.time("since")?.to_string(),
         holder: row.text("holder")?,
+        verb: row.text("verb")?,
     })
+}
+
+/// How many of my tasks wait on each page of the rooms.
+fn counts(rooms: &[Room], todo: &[DeskRow]) -> BTreeMap<String, i64> {
+    let mut counts = BTreeMap::new();
+    for page in rooms.iter().flat_map(|room| room.pages) {
+        let waits = |row: &&DeskRow| row.kind == page.kind && page.verbs.contains(&row.verb.as_str());
+        let waiting = todo.iter().filter(waits).count();
+        if waiting != 0 {
+            counts.insert(page.path.to_owned(), i64::try_from(waiting).unwrap_or(i64::MAX));
+        }
+    }
+    counts
 }
 
 async fn counters(

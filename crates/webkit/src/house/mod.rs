@@ -42,6 +42,7 @@ pub const HOUSE: Room = Room {
     grants: GRANTS,
     events: &[],
     views: &[],
+    pages: &[],
 };
 
 const GRANTS: &[Grant] = &[

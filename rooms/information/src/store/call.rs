@@ -13,7 +13,7 @@ use webkit::Problem;
 use webkit::matters::{self, Advance, Audience, Stored, audiences};
 use webkit::paging::{EXACT, PAGE, PageQuery, Total};
 
-use super::write::{ROOM, payload, tell};
+use super::write::{ROOM, SECTION, payload, tell};
 use super::{code, count, typed};
 use crate::decide::network::answer_call;
 use crate::model::{Call, CallAnswer, CallChange, CallId, CallRecord, CallState, Submission, Title};
@@ -52,7 +52,7 @@ pub async fn open(
         security_mark: SecurityMark::None,
         version: 1,
     };
-    let section = [Role::Editor, Role::SectionChief, Role::Director].map(Audience::Role);
+    let section = SECTION.map(|role| Audience::Seat(office, role));
     let asked = call.units.iter().map(|unit| Audience::Unit(unit.id));
     let audiences: Vec<Audience> = section.into_iter().chain(asked).collect();
     matters::open(tx, &header, &audiences, actor.person, at).await?;

@@ -11,7 +11,7 @@ use webkit::matters::{self, Advance, Audience, Stored, audiences};
 use webkit::paging::{EXACT, PAGE, PageQuery, Total};
 use webkit::{App, Problem};
 
-use super::write::{ROOM, payload, tell};
+use super::write::{ROOM, SECTION, payload, tell};
 use super::{code, count, facts as around, typed};
 use crate::model::{
     Bulletin, BulletinId, Copies, Direction, Issue, IssueChange, IssueFacts, IssueItem, IssueItemId, IssueNumber,
@@ -260,7 +260,7 @@ pub async fn open(
         security_mark: SecurityMark::None,
         version: 1,
     };
-    let section = [Role::Editor, Role::SectionChief, Role::Director].map(Audience::Role);
+    let section = SECTION.map(|role| Audience::Seat(office, role));
     matters::open(tx, &header, &section, actor.person, at).await?;
     let sql = "
 insert into information_issue (district, id, bulletin, title, year, composer) values ($1, $2, $3, $4, $5, $6)";

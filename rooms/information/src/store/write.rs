@@ -15,6 +15,9 @@ pub const ROOM: &str = "information";
 /// The header's kind of an item.
 pub const KIND: &str = "submission";
 
+/// Who of the Office sees what has been reported: its information section and its director, not another office's.
+pub const SECTION: [Role; 3] = [Role::Editor, Role::SectionChief, Role::Director];
+
 /// Writes a new item.
 pub async fn open(
     tx: &mut Tx,
@@ -271,8 +274,9 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     let sql =
         "update information_submission set reported_at = coalesce(reported_at, $3) where district = $1 and id = $2";
     tx.exec(sql, args![district, id, sign.at]).await?;
-    for role in [Role::Editor, Role::SectionChief, Role::Director] {
-        matters::show(tx, district, id, Audience::Role(role)).await?;
+    let office = super::facts::office(tx, district).await?;
+    for role in SECTION {
+        matters::show(tx, district, id, Audience::Seat(office, role)).await?;
     }
     Ok(())
 }

@@ -204,6 +204,8 @@ select i.issued_at, n.name as composer_name from information_issue i
 join person n on n.district = i.district and n.id = i.composer where i.district = $1 and i.id = $2";
     let row = tx.one(sql, args![district, issue.id]).await?;
     let issued_at = row.opt_time("issued_at")?;
+    // A command's own step belongs into its answer.
+    tx.chain().await?;
     let steps = matters::history(tx, district, issue.id).await?;
     Ok(IssueView {
         id: issue.id.to_string(),

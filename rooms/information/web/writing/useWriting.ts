@@ -135,7 +135,7 @@ export function useWriting(opened: (id: string) => void) {
   return {
     form, item, state, savedAt, restoredAt, fault, stale, reasons, dirty, unexplained, flush, act,
     /** A new text, or the one that was not sent when the window closed. */
-    begin(first: Partial<Form>) {
+    start(first: Partial<Form>) {
       const copy = local.find()
       if (copy !== null && (copy.value.form.title + copy.value.form.body).trim() !== '' && !first.call) {
         form.value = { ...EMPTY, ...copy.value.form }
@@ -209,9 +209,9 @@ export function useWriting(opened: (id: string) => void) {
 }
 
 /** “10:42 已自动保存”: where the words are. */
-export function saveWords(state: SaveState, savedAt: number | null, known: boolean): string {
+export function saveWords(state: SaveState, savedAt: number | null, stands: string): string {
   switch (state) {
-    case 'none': return known ? '草稿' : '还没有保存'
+    case 'none': return stands === '' ? '还没有保存' : stands
     case 'waiting': return '有改动，马上保存'
     case 'saving': return '正在保存…'
     case 'saved': return savedAt === null ? '已保存' : `${clock(savedAt)} 已自动保存`

@@ -29,4 +29,5 @@ pub const ROOM: Room = Room {
     grants: actions::GRANTS,
     events: &[],
     views: &[],
+    pages: &[],
 };

@@ -112,7 +112,7 @@ impl World<'_> {
     }
 
     fn open_issue(&mut self, paper: Paper, until: Until, minute: i64, at: Timestamp) -> anyhow::Result<()> {
-        let chosen = self.choose(paper, at);
+        let chosen = self.choose(paper, until, at);
         if chosen.is_empty() {
             return Ok(());
         }
@@ -155,7 +155,7 @@ impl World<'_> {
     }
 
     /// What the paper takes: first what waits, then what another paper has printed lately, then what was kept for later.
-    fn choose(&mut self, paper: Paper, at: Timestamp) -> Vec<usize> {
+    fn choose(&mut self, paper: Paper, until: Until, at: Timestamp) -> Vec<usize> {
         let (kinds, most): (&[ItemKind], usize) = match paper {
             Paper::Daily => (&[ItemKind::Dynamic, ItemKind::Data, ItemKind::Opinion], 2),
             Paper::Weekly => (ItemKind::ALL, 6),
@@ -171,6 +171,11 @@ impl World<'_> {
             Paper::Weekly => (7, most.min(chosen.len() + 2)),
             Paper::Special | Paper::Upward => (40, most),
         };
+        // Of today's issues none may stay away for want of fresh items.
+        let (days, wanted, fallback) = match until {
+            Until::Issued => (days, wanted, paper == Paper::Special),
+            Until::Composing | Until::SectionChief | Until::Director | Until::Leader => (days.max(30), wanted.max(1), true),
+        };
         for story in (0..self.stories.len()).rev().filter(|story| of_kind(self, *story)) {
             if wanted <= chosen.len() {
                 break;
@@ -179,9 +184,12 @@ impl World<'_> {
             let fresh = |since: Timestamp| at.as_second() - since.as_second() < days * 86_400;
             let printed = bulletin.is_some_and(|id| item.printed.contains(&id));
             let adopted = item.submission.state == State::Adopted && item.adopted.is_some_and(fresh);
-            let kept = item.submission.state == State::Reserved
-                && item.submission.verifications.last().is_some_and(|last| last.result != Outcome::Open);
-            if !printed && item.open.is_empty() && !chosen.contains(&story) && (adopted || (kept && paper == Paper::Special)) {
+            let sound = match item.submission.verifications.last() {
+                Some(last) => last.result != Outcome::Open,
+                None => ![ItemKind::Problem, ItemKind::Opinion].contains(&self.stories[story].kind),
+            };
+            let kept = item.submission.state == State::Reserved && sound;
+            if !printed && item.open.is_empty() && !chosen.contains(&story) && (adopted || (kept && fallback)) {
                 chosen.push(story);
             }
         }

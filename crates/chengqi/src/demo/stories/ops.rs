@@ -4,15 +4,16 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use information::model::{
-    FocusChange, Issue, IssueChange, IssueRecord, NetworkChange, State, Submission, SubmissionChange,
+    Call, CallChange, FocusChange, Issue, IssueChange, IssueRecord, NetworkChange, Notice, State, Submission,
+    SubmissionChange,
 };
-use information::store::{focus, issue, network, write};
+use information::store::{call, focus, issue, network, write};
 use jiff::Timestamp;
 use kernel::matter::Addressee;
 use kernel::{Actor, DistrictId, FixedClock, MatterId, PersonId, UnitId};
 use store::Tx;
 use webkit::matters::{Audience, Stored, show};
-use webkit::{App, Problem, messages};
+use webkit::{App, Problem};
 
 use crate::demo::Org;
 
@@ -82,6 +83,24 @@ pub enum Op {
         /// What was decided.
         change: Box<FocusChange>,
     },
+    /// A call went out.
+    Call {
+        /// Who.
+        actor: Arc<Actor>,
+        /// What was decided.
+        change: Box<CallChange>,
+    },
+    /// A unit answered a call.
+    Answer {
+        /// Who.
+        actor: Arc<Actor>,
+        /// The matter that the call is.
+        id: MatterId,
+        /// The call as the unit sees it.
+        call: Box<Call>,
+        /// What was decided.
+        change: Box<CallChange>,
+    },
     /// The network changed.
     Network {
         /// Who.
@@ -98,6 +117,7 @@ impl Op {
             Self::Draft { change, .. } | Self::Item { change, .. } => change.at,
             Self::Open { change, .. } | Self::Issue { change, .. } => change.at,
             Self::Tell { at, .. } => *at,
+            Self::Call { change, .. } | Self::Answer { change, .. } => change.at,
             Self::Focus { change, .. } => change.at,
             Self::Network { change, .. } => change.at,
         }
@@ -167,7 +187,14 @@ async fn one(
         }
         Op::Tell { to, about, text, at } => {
             let href = format!("/information/submissions/{about}");
-            messages::tell(tx, district, &Addressee::Person(*to), Some(*about), text, &href, clock, *at).await?;
+            let notice = Notice { to: Addressee::Person(*to), text: text.clone() };
+            write::tell(tx, district, Some(*about), &[notice], &href, clock, *at).await?;
+        }
+        Op::Call { actor, change } => {
+            call::open(tx, actor, office, change, clock).await?;
+        }
+        Op::Answer { actor, id, call, change } => {
+            call::answer(tx, actor, *id, call, change, clock).await?;
         }
         Op::Focus { actor, change } => {
             focus::apply(tx, actor, change, clock).await?;

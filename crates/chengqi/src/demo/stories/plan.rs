@@ -16,8 +16,6 @@ use super::world::{Due, Story, World};
 
 /// Referrals that a department has answered and the unit has heard.
 const ANSWERED: usize = 11;
-/// Referrals that a department still has.
-const WAITING: usize = 9;
 
 /// What becomes of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +61,13 @@ impl Way {
         let approve = check + chance.between(60, 480);
         Self { draft, send, check, approve, take: approve + chance.between(20, DAY) }
     }
+
+    /// A way that was approved in this minute.
+    pub fn back_from(approve: i64, chance: &mut Chance) -> Self {
+        let check = approve - chance.between(60, 300);
+        let send = check - chance.between(60, 200);
+        Self { draft: send - chance.between(20, 90), send, check, approve, take: approve + chance.between(20, DAY) }
+    }
 }
 
 impl World<'_> {
@@ -82,9 +87,8 @@ impl World<'_> {
             }
         }
         drafts.sort();
-        let mut used = Used::default();
         for (minute, key) in drafts {
-            self.plan_one(minute, &key, &mut used)?;
+            self.plan_one(minute, &key)?;
         }
         self.plan_referrals();
         Ok(())
@@ -93,11 +97,11 @@ impl World<'_> {
     /// How many items a unit writes in a quarter; some miss what is asked of them.
     fn quota(&mut self, key: &str, first: usize, last: usize) -> i64 {
         let whole = if self.org.units[key].key_unit {
-            if self.chance.in_a_hundred(70) { self.chance.between(9, 11) } else { self.chance.between(5, 8) }
-        } else if self.chance.in_a_hundred(35) {
+            if self.chance.in_a_hundred(50) { self.chance.between(9, 11) } else { self.chance.between(4, 7) }
+        } else if self.chance.in_a_hundred(30) {
             3
         } else {
-            self.chance.between(1, 3)
+            self.chance.between(1, 2)
         };
         // A quarter has about 61 working days; a part of one has a part of its items.
         let days = i64::try_from(last - first).unwrap_or(61).min(61);
@@ -111,10 +115,10 @@ impl World<'_> {
         next.map_or(until, |next| self.hours.number(next)).clamp(first + 1, until)
     }
 
-    fn plan_one(&mut self, minute: i64, key: &str, used: &mut Used) -> anyhow::Result<()> {
+    fn plan_one(&mut self, minute: i64, key: &str) -> anyhow::Result<()> {
         let faulty = self.chance.in_a_hundred(27);
-        let Some((template, event)) = self.template(minute, key, faulty, used) else { return Ok(()) };
-        used.note(key, template, minute);
+        let Some((template, event)) = self.template(minute, key, faulty) else { return Ok(()) };
+        self.used.note(key, template, minute);
         let fate = self.fate(template);
         let story = self.tell(key, template, event)?;
         let way = Way::from(minute, &mut self.chance);
@@ -124,8 +128,8 @@ impl World<'_> {
         }
         let mut merged = vec![(story, way)];
         for _ in 0..if self.chance.in_a_hundred(25) { 2 } else { 1 } {
-            let Some(partner) = self.partner(template, &merged, event, used, minute) else { continue };
-            used.note(&partner, template, minute);
+            let Some(partner) = self.partner(template, &merged, event, minute) else { continue };
+            self.used.note(&partner, template, minute);
             let begins = minute + self.chance.between(0, DAY / 2);
             let way = Way::from(begins, &mut self.chance);
             merged.push((self.tell(&partner, template, event)?, way));
@@ -141,7 +145,7 @@ impl World<'_> {
     }
 
     /// A template that fits the unit and the day, not used by it this year, or if all are, not within a quarter.
-    fn template(&mut self, minute: i64, key: &str, faulty: bool, used: &Used) -> Option<(usize, Date)> {
+    pub fn template(&mut self, minute: i64, key: &str, faulty: bool) -> Option<(usize, Date)> {
         let day = self.hours.day(usize::try_from(minute / DAY).ok()?)?;
         let event = day.checked_sub(Span::new().days(self.chance.between(0, 3))).ok()?;
         let unit = &self.org.units[key];
@@ -149,26 +153,19 @@ impl World<'_> {
         let all: Vec<(usize, &Template)> = self.templates.iter().enumerate().collect();
         let of_kind: Vec<usize> =
             all.iter().filter(fits).filter(|(_, one)| one.fault.is_some() == faulty).map(|(index, _)| *index).collect();
-        let fresh: Vec<usize> = of_kind.iter().copied().filter(|one| !used.in_year(key, *one, minute)).collect();
-        let resting: Vec<usize> = of_kind.into_iter().filter(|one| !used.lately(key, *one, minute)).collect();
+        let fresh: Vec<usize> = of_kind.iter().copied().filter(|one| !self.used.in_year(key, *one, minute)).collect();
+        let resting: Vec<usize> = of_kind.into_iter().filter(|one| !self.used.lately(key, *one, minute)).collect();
         let among = if fresh.is_empty() { resting } else { fresh };
         self.chance.pick(&among).map(|template| (*template, event))
     }
 
     /// Another unit that may have written of the same thing in the same days.
-    fn partner(
-        &mut self,
-        template: usize,
-        merged: &[(usize, Way)],
-        event: Date,
-        used: &Used,
-        minute: i64,
-    ) -> Option<String> {
+    fn partner(&mut self, template: usize, merged: &[(usize, Way)], event: Date, minute: i64) -> Option<String> {
         let taken: Vec<&str> = merged.iter().map(|(story, _)| self.stories[*story].unit.as_str()).collect();
         let fits = |key: &&String| {
             !taken.contains(&key.as_str())
                 && self.templates[template].fits(key, &self.org.units[*key], event.month())
-                && !used.lately(key, template, minute)
+                && !self.used.lately(key, template, minute)
         };
         let among: Vec<String> = self.desks.keys().filter(fits).cloned().collect();
         self.chance.pick(&among).cloned()
@@ -214,7 +211,7 @@ impl World<'_> {
         let kind = ItemKind::from_code(&self.templates[template].kind);
         let kind = kind.ok_or_else(|| anyhow::anyhow!("demo/items: 不认识的类别"))?;
         let unit = key.to_owned();
-        self.stories.push(Arc::new(Story { unit, reporter, editor, template, kind, text, event }));
+        self.stories.push(Arc::new(Story { unit, reporter, editor, template, kind, text, event, call: None }));
         self.items.push(None);
         Ok(self.stories.len() - 1)
     }
@@ -235,9 +232,9 @@ impl World<'_> {
     }
 
     /// The whole of an item's way; the section goes on with it after `taken`.
-    fn lead(&mut self, story: usize, way: Way, fate: Fate, taken: i64) {
+    pub fn lead(&mut self, story: usize, way: Way, fate: Fate, taken: i64) {
         let standard = self.templates[self.stories[story].template].fault.as_deref().and_then(Standard::from_code);
-        let done = taken + self.chance.between(60, 3 * DAY);
+        let done = taken + self.chance.between(60, 4 * DAY);
         match fate {
             Fate::Adopted => {
                 self.walk(story, way);
@@ -268,7 +265,8 @@ impl World<'_> {
             }
             Fate::Reserved => {
                 self.walk(story, way);
-                self.verify(story, taken, if self.chance_of_doubt() { Outcome::Open } else { Outcome::Confirmed });
+                let result = if self.chance.in_a_hundred(30) { Outcome::Open } else { Outcome::Confirmed };
+                self.verify(story, taken, result);
                 self.schedule(done, Due::Item(story, Step::Reserve));
             }
             Fate::Refused => {
@@ -287,10 +285,6 @@ impl World<'_> {
             }
             Fate::Merged => self.walk(story, way),
         }
-    }
-
-    fn chance_of_doubt(&mut self) -> bool {
-        self.chance.in_a_hundred(30)
     }
 
     /// Checked, approved and taken once more; gives back when it was taken.
@@ -314,24 +308,19 @@ impl World<'_> {
         let kind = self.stories[story].kind;
         if kind == ItemKind::Problem || kind == ItemKind::Opinion || self.chance.in_a_hundred(8) {
             self.schedule(taken + 25, Due::Item(story, Step::Verify(result)));
+            if kind == ItemKind::Problem {
+                self.verified.push((story, taken + 25));
+            }
         }
     }
 
-    /// Problems that are passed on to a department: half of them answered, and the unit has heard.
+    /// Problems that were passed on to a department, answered, and of which the unit has heard.
     fn plan_referrals(&mut self) {
-        let (mut answered, mut waiting) = (0, 0);
+        let mut answered = 0;
         let now = self.hours.minute(self.now);
-        for (story, verified) in self.verified().into_iter().rev() {
-            let text = format!("{}{}", self.stories[story].text.title, self.stories[story].text.body);
-            if self.words.solution(&self.stories[story].unit, &text).is_none() {
-                continue;
-            }
+        for (story, verified) in std::mem::take(&mut self.verified).into_iter().rev() {
             let refer = verified + 10;
-            let old = refer + 14 * DAY < now;
-            if !old && waiting < WAITING {
-                waiting += 1;
-                self.schedule(refer, Due::Item(story, Step::Refer));
-            } else if refer + 20 * DAY < now && answered < ANSWERED {
+            if refer + 20 * DAY < now && answered < ANSWERED && self.department(story) {
                 answered += 1;
                 self.schedule(refer, Due::Item(story, Step::Refer));
                 let answer = refer + self.chance.between(3 * DAY, 12 * DAY);
@@ -340,6 +329,12 @@ impl World<'_> {
                 self.schedule(deliver, Due::Item(story, Step::Deliver));
             }
         }
+    }
+
+    /// Whether there is a department for what the story complains of.
+    pub fn department(&self, story: usize) -> bool {
+        let text = format!("{}{}", self.stories[story].text.title, self.stories[story].text.body);
+        self.words.solution(&self.stories[story].unit, &text).is_some()
     }
 }
 
@@ -362,10 +357,11 @@ fn place(
 
 /// Which unit has used which template, and when last.
 #[derive(Debug, Default)]
-struct Used(BTreeMap<(String, usize), i64>);
+pub struct Used(BTreeMap<(String, usize), i64>);
 
 impl Used {
-    fn note(&mut self, key: &str, template: usize, minute: i64) {
+    /// The unit wrote from the template in this minute.
+    pub fn note(&mut self, key: &str, template: usize, minute: i64) {
         self.0.insert((key.to_owned(), template), minute);
     }
 

@@ -91,7 +91,11 @@ impl World<'_> {
                 let sign = unit::Sign { standards: stands(&words)?, seen: seen(&self.item(index)?.findings) };
                 self.change(index, &desk.head, at, |item, facts| {
                     unit::approve::decide(item, facts, &desk.head, &sign, at)
-                })
+                })?;
+                match story.call {
+                    Some(call) => self.answer_with(call, index, &desk.head, at),
+                    None => Ok(()),
+                }
             }
             Step::Discard => {
                 let reason = Some(reason("要素一时补不齐，本单位不再报送；情况查清后另写一条。")?);

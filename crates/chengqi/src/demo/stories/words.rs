@@ -9,7 +9,6 @@ use super::chance::Chance;
 
 /// Words of the office.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Words {
     /// Refusals that teach, by standard.
     pub refusal: Vec<Refusal>,
@@ -18,8 +17,6 @@ pub struct Words {
     pub returns: Vec<Return>,
     /// Telephone verification, by result.
     pub verification: Vec<Checked>,
-    /// 编辑说明
-    pub editing_note: Vec<Plain>,
     /// What departments answered, by unit and topic.
     pub solution: Vec<Solution>,
     /// Opinions of checkers.
@@ -55,13 +52,6 @@ pub struct Checked {
     /// confirmed, corrected or unclear
     pub result: String,
     /// What was asked and answered.
-    pub words: String,
-}
-
-/// A line.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Plain {
-    /// The words.
     pub words: String,
 }
 

@@ -8,7 +8,7 @@ use anyhow::{Context, anyhow};
 use checkup::Prepared;
 use information::decide::unit::draft;
 use information::model::{
-    self, BulletinId, Cover, Facts, Findings, FocusId, ItemKind, OpenIssue, Phrase, Policy, Reason, Submission,
+    self, BulletinId, Cover, Facts, Findings, FocusId, IssueCall, ItemKind, OpenIssue, Phrase, Policy, Reason, Submission,
     SubmissionChange, Text, TextId, UnitFacts,
 };
 use jiff::Timestamp;
@@ -21,6 +21,7 @@ use super::chance::Chance;
 use super::hours::Hours;
 use super::issues::{Press, PressStep};
 use super::ops::Op;
+use super::plan::Used;
 use super::slots::Filled;
 use super::steps::Step;
 use super::template::Template;
@@ -59,6 +60,8 @@ pub struct Story {
     pub text: Filled,
     /// The day of the event.
     pub event: Date,
+    /// The call that it answers.
+    pub call: Option<usize>,
 }
 
 /// An item as it stands.
@@ -100,6 +103,10 @@ pub enum Due {
     Item(usize, Step),
     /// A step of an issue.
     Press(PressStep),
+    /// A call goes out.
+    Call(usize),
+    /// A unit has nothing to report on a call.
+    Nothing(usize, String),
 }
 
 /// The district.
@@ -138,8 +145,14 @@ pub struct World<'a> {
     pub presses: Vec<Press>,
     /// Bulletins.
     pub bulletins: Vec<model::Bulletin>,
+    /// Calls, by the order in which they went out.
+    pub calls: Vec<IssueCall>,
     /// Last numbers, by bulletin and year.
     pub numbers: BTreeMap<(BulletinId, i16), u32>,
+    /// Which unit wrote from which template when.
+    pub used: Used,
+    /// Problems that will be verified, with the minute.
+    pub verified: Vec<(usize, i64)>,
     /// What happened.
     pub ops: Vec<Op>,
     queue: BTreeMap<(Timestamp, usize), Due>,
@@ -171,7 +184,10 @@ impl<'a> World<'a> {
             ready: Vec::new(),
             presses: Vec::new(),
             bulletins: Vec::new(),
+            calls: Vec::new(),
             numbers: BTreeMap::new(),
+            used: Used::default(),
+            verified: Vec::new(),
             ops: Vec::new(),
             queue: BTreeMap::new(),
             scheduled: 0,
@@ -221,6 +237,8 @@ impl<'a> World<'a> {
         while let Some(((at, _), due)) = self.queue.pop_first() {
             match due {
                 Due::Item(index, step) => self.step(index, &step, at).with_context(|| self.label(index, &step, at))?,
+                Due::Call(call) => self.ask(call, at).with_context(|| format!("约稿 {at}"))?,
+                Due::Nothing(call, unit) => self.nothing(call, &unit, at).with_context(|| format!("回复约稿 {at}"))?,
                 Due::Press(step) => self.press(step, at).with_context(|| format!("《组期》 {at}"))?,
             }
         }
@@ -242,7 +260,7 @@ impl<'a> World<'a> {
             text_id: TextId::new(self.fresh(at)),
             text,
             focus,
-            call: None,
+            call: story.call.map(|call| self.calls[call].id),
             evidence: Vec::new(),
         };
         let (submission, change) = draft::decide(&facts, &story.reporter, &command, at).map_err(told)?;

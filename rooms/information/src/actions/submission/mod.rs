@@ -39,8 +39,8 @@ use kernel::{MatterId, Refusal};
 use store::Tx;
 use webkit::{Context, Problem};
 
-use crate::model::{Facts, Submission, SubmissionChange};
-use crate::store::{facts, submission, write};
+use crate::model::{Facts, State, Submission, SubmissionChange};
+use crate::store::{call, facts, submission, write};
 use crate::view::submission::{SubmissionView, of};
 
 /// Loads the item, asks, writes and answers. A version that is not the present one is answered with what stands now.
@@ -60,6 +60,10 @@ pub(crate) async fn change<I: Send + Sync>(
     let change = decide(&item, &facts)?;
     let told = write::apply(tx, actor, &header, &change, context.app.clock.as_ref()).await?;
     context.notified(told);
+    if change.state == State::Reported && item.state != State::Reported {
+        // An item written for a call answers it by leaving the unit: nobody has to say so a second time.
+        context.notified(call::follow(tx, actor, &item, context.now, context.app.clock.as_ref()).await?);
+    }
     let (header, item) = submission::load(tx, actor, id).await?;
     of(tx, context, &header, &item).await
 }

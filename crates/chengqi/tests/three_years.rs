@@ -1,0 +1,95 @@
+//! The demonstration's three years: as many items as meant, in the states that were meant, with a journal that holds.
+
+use std::collections::BTreeMap;
+
+use chengqi::demo;
+use jiff::civil::date;
+use store::{Args, args};
+use webkit::{App, Problem};
+
+async fn counted(app: &App, sql: &'static str, with: Args) -> i64 {
+    let found = app.db.read(move |tx| {
+        let with = with.clone();
+        Box::pin(async move { Ok::<_, Problem>(tx.one(sql, with).await?.int("n")?) })
+    });
+    found.await.expect("counted")
+}
+
+async fn grouped(app: &App, sql: &'static str) -> BTreeMap<String, i64> {
+    let found = app.db.read(move |tx| {
+        Box::pin(async move {
+            let rows = tx.all(sql, args![]).await?;
+            rows.iter().map(|row| Ok::<_, Problem>((row.text("name")?, row.int("n")?))).collect()
+        })
+    });
+    found.await.expect("counted")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn three_years_stand_in_every_room_as_the_office_left_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let begun = std::time::Instant::now();
+    let app = demo::open(folder.path(), 7, Some(date(2026, 11, 23))).await.expect("the demonstration opens");
+    println!("seeded in {:?}", begun.elapsed());
+
+    let states = "select state as name, count(*) as n from matter where kind = 'submission' group by state";
+    let states = grouped(&app, states).await;
+    println!("{states:?}");
+    let all: i64 = states.values().sum();
+    assert!((1_500..=2_000).contains(&all), "{all} items: {states:?}");
+    let share = |state: &str| states.get(state).copied().unwrap_or_default() * 100 / all;
+    assert!((30..=45).contains(&share("adopted")), "{states:?}");
+    assert!((12..=22).contains(&share("reserved")), "{states:?}");
+    assert!((20..=32).contains(&share("refused")), "{states:?}");
+    assert!((3..=14).contains(&share("merged")), "{states:?}");
+
+    let issues = "
+select m.state as name, count(*) as n from matter m where m.kind = 'issue' group by m.state";
+    let issues = grouped(&app, issues).await;
+    println!("{issues:?}");
+    for state in ["composing", "at_section_chief", "at_director", "at_leader"] {
+        assert!(issues.contains_key(state), "nothing is {state}: {issues:?}");
+    }
+    let gaps = "
+select count(*) as n from (select bulletin, year, max(number) as last, count(number) as issued from information_issue
+where number is not null group by bulletin, year) years where last <> issued";
+    assert_eq!(counted(&app, gaps, args![]).await, 0, "a bulletin's numbers have no gaps (INF-3)");
+
+    let queue = "select count(*) as n from information_submission s join matter m on m.id = s.id
+where m.state = 'reported' and s.taken_by is null";
+    let queue = counted(&app, queue, args![]).await;
+    assert!((14..=30).contains(&queue), "{queue} items wait for the section");
+    let referrals = grouped(&app, "select state as name, count(*) as n from information_referral group by state").await;
+    println!("queue {queue}, referrals {referrals:?}");
+    assert!(referrals.get("sent").is_some_and(|waiting| 4 <= *waiting), "{referrals:?}");
+    assert!(referrals.get("delivered").is_some_and(|done| 8 <= *done), "{referrals:?}");
+    println!(
+        "calls {:?}",
+        grouped(&app, "select state as name, count(*) as n from information_call_unit group by state").await
+    );
+
+    let mine = "
+select m.state as name, count(*) as n from matter m join unit u on u.id = m.unit
+where m.kind = 'submission' and u.short = '临江街道' and m.state in ('draft', 'returned', 'checking', 'approving') group by m.state";
+    let mine = grouped(&app, mine).await;
+    println!("临江街道 {mine:?}");
+    for (state, wanted) in [("draft", 2), ("returned", 1), ("checking", 3), ("approving", 2)] {
+        let found = mine.get(state).copied().unwrap_or_default();
+        assert!(wanted <= found, "the card unit has {found} items in {state}, not {wanted}: {mine:?}");
+    }
+
+    let now = app.clock.now();
+    let future = counted(&app, "select count(*) as n from journal where at > $1", args![now]).await;
+    assert_eq!(future, 0, "nothing happens in the future");
+    let backwards =
+        "select count(*) as n from journal a join journal b on b.seq = a.seq + 1 where b.at < a.at and b.seq > 3";
+    println!("backwards {}", counted(&app, backwards, args![]).await);
+    let unread = counted(&app, "select count(*) as n from notice where read_at is null", args![]).await;
+    assert!(0 < unread, "somebody has a message to read");
+    let administered = "
+select count(*) as n from matter_audience where audience in ('role:sysadmin', 'role:secadmin', 'role:auditor')";
+    assert_eq!(counted(&app, administered, args![]).await, 0, "the three administrators see no item (SEC-1)");
+    let report = store::verify(&app.db, |_, _| {}).await.expect("verified");
+    assert!(report.is_clean(), "{report}");
+    println!("journal rows {}", counted(&app, "select count(*) as n from journal", args![]).await);
+}
