@@ -2,15 +2,17 @@
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { hasRole, useSession } from '@/composables/useSession'
-import { rooms } from '@/shell/nav'
+import { BUSINESS, rooms } from '@/shell/nav'
 
 const routes: RouteRecordRaw[] = [
   { path: '/', name: 'desk', component: () => import('@/pages/DeskPage.vue'), meta: { title: '工作台', help: '工作台把要您办的事按剩余时间排好。点一行就到办理的地方。\n\n- **待办**：轮到您办。\n- **待阅**：只需看，不需办。\n- **我发起的**：现在在谁手里，一看便知。\n- **草稿**：还没送出的。\n\n灯的颜色、形状、文字说的是同一件事：■ 红为超期或马上到期，▲ 黄为临近，● 绿为正常，◆ 蓝为提示，✓ 灰为办结。' } },
   { path: '/login', name: 'login', component: () => import('@/pages/LoginPage.vue'), meta: { title: '登录', open: true } },
   { path: '/messages', component: () => import('@/pages/MessagesPage.vue'), meta: { title: '消息', help: '消息只提醒，不代替办理。红色的请先看。点开即为已阅。' } },
-  { path: '/search', component: () => import('@/pages/SearchPage.vue'), meta: { title: '搜索', help: '按 `Ctrl+K` 到搜索框。可搜文号、标题、正文、单位、人员，两个字也能搜。只显示您知悉范围内的内容。' } },
+  { path: '/search', component: () => import('@/pages/SearchPage.vue'), meta: { title: '搜索', help: '按 `Ctrl+K` 到搜索框。可搜编号、标题、单位名称，两个字也能搜；正文和人名不搜。只显示您知悉范围内的内容。' } },
   { path: '/rules/:id?', component: () => import('@/pages/RulesPage.vue'), meta: { title: '规则手册', help: '系统里每个时限、积分、亮灯、提醒都出自一条规则。这里列出每条规则的依据、施行日期和例子。' } },
   { path: '/org/:id?', component: () => import('@/pages/OrgPage.vue'), meta: { title: '单位与人员' } },
+  { path: '/central-tasks', component: () => import('@/pages/CentralTasksPage.vue'), meta: { title: '中心工作', roles: BUSINESS, help: '本年度全区的中心工作。报送要点挂在中心工作上，信息围绕中心写就是“对路”。\n\n由科长、主任、文书登记。编号一年之内不重复；名称和牵头单位可以改，每次修改都记入流水。' } },
+  { path: '/password', component: () => import('@/pages/PasswordPage.vue'), meta: { title: '修改口令', help: '至少 8 位，大写字母、小写字母、数字、符号中至少三种，不能与账号相同。\n\n改好后，这个账号在别处的登录全部退出；本窗口不受影响。忘记原口令请找系统管理员。' } },
   { path: '/handbook/:id?', component: () => import('@/pages/HandbookPage.vue'), meta: { title: '使用手册' } },
   { path: '/parts', component: () => import('@/pages/PartsPage.vue'), meta: { title: '部件', open: true, demoOnly: true } },
   { path: '/forbidden', name: 'forbidden', component: () => import('@/pages/ForbiddenPage.vue'), meta: { title: '不在岗位权限内' } },

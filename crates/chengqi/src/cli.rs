@@ -46,6 +46,19 @@ pub enum Command {
         #[arg(long, value_name = "日期")]
         today: Option<Date>,
     },
+    /// 生成演示数据，由 demo 首次启动时调用
+    #[command(hide = true)]
+    DemoFill {
+        /// 数据目录
+        #[arg(long, value_name = "目录")]
+        data: PathBuf,
+        /// 随机种子
+        #[arg(long, value_name = "数字")]
+        seed: u64,
+        /// 今天
+        #[arg(long, value_name = "日期")]
+        today: Option<Date>,
+    },
     /// 初次安装：建库，登记单位和三员
     Init(Box<commands::init::Options>),
     /// 按配置文件运行
@@ -108,10 +121,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// The command line with Chinese headings all through.
 fn command() -> clap::Command {
-    chinese(Cli::command()).disable_help_subcommand(true).version(env!("CARGO_PKG_VERSION"))
+    chinese(Cli::command(), "chengqi").disable_help_subcommand(true).version(env!("CARGO_PKG_VERSION"))
 }
 
-fn chinese(command: clap::Command) -> clap::Command {
+fn chinese(command: clap::Command, line: &str) -> clap::Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let mut command = command
         .help_template(TEMPLATE)
@@ -120,6 +133,7 @@ fn chinese(command: clap::Command) -> clap::Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .mut_args(|arg| if arg.is_positional() { arg.help_heading("参数") } else { arg.help_heading("选项") })
+        .mut_args(told_default)
         .arg(
             clap::Arg::new("help")
                 .short('h')
@@ -139,9 +153,29 @@ fn chinese(command: clap::Command) -> clap::Command {
         );
     }
     for name in names {
-        command = command.mut_subcommand(name, chinese);
+        let line = format!("{line} {name}");
+        command = command.mut_subcommand(name, |sub| chinese(sub, &line));
     }
-    command
+    let usage = usage(&command, line);
+    command.override_usage(usage)
+}
+
+/// The line of usage that clap makes, in Chinese.
+fn usage(command: &clap::Command, line: &str) -> String {
+    let made = command.clone().bin_name(line).render_usage().to_string();
+    let made = made.trim_start_matches("Usage:").trim();
+    made.replace("[OPTIONS]", "[选项]")
+}
+
+/// Says in Chinese what holds where an option is left out.
+fn told_default(arg: clap::Arg) -> clap::Arg {
+    let values: Vec<String> =
+        arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+    if values.is_empty() || !arg.get_action().takes_values() {
+        return arg;
+    }
+    let help = format!("{}；不写为 {}", arg.get_help().map(ToString::to_string).unwrap_or_default(), values.join(" "));
+    arg.hide_default_value(true).help(help)
 }
 
 /// Says in Chinese what is wrong with the command line; help and version are no errors.
@@ -180,11 +214,13 @@ mod tests {
         for sub in all.get_subcommands_mut() {
             texts.push(sub.render_long_help().to_string());
         }
-        for text in texts {
-            for english in ["Usage", "Options", "Commands", "Arguments", "Print"] {
+        for text in &texts {
+            for english in ["Usage", "Options", "[OPTIONS]", "Commands", "Arguments", "Print", "default"] {
                 assert!(!text.contains(english), "{english} in:\n{text}");
             }
         }
+        assert!(texts.iter().any(|text| text.contains("用法：chengqi init [选项]")), "{texts:?}");
+        assert!(texts.iter().any(|text| text.contains("端口；不写为 8080")), "{texts:?}");
     }
 
     #[test]

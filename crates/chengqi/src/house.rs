@@ -10,7 +10,7 @@ use kernel::policy::PolicySet;
 use store::anchor::{self, Anchor};
 use store::blobs::DiskBlobs;
 use store::{Backend, Db};
-use tokio::sync::{Semaphore, broadcast};
+use tokio::sync::{Semaphore, broadcast, watch};
 use webkit::app::House;
 use webkit::guard::Guard;
 use webkit::{App, Room, Settings};
@@ -71,6 +71,7 @@ pub fn open(
         settings,
         guard: Guard::default(),
         password_queue: Semaphore::new(2),
+        closing: watch::channel(false).0,
         wake: broadcast::channel(256).0,
     }))
 }

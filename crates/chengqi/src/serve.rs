@@ -1,16 +1,23 @@
 //! Listens until told to stop, then finishes what is under way.
 
+use std::future::IntoFuture;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use axum::Router;
 use tokio::net::TcpListener;
 use tokio::signal;
+use tokio::sync::watch;
+use tokio::time::sleep;
 use tower_http::catch_panic::CatchPanicLayer;
 use webkit::{App, router, worker};
 
 use crate::commands::Refused;
 use crate::web;
+
+/// How long requests under way may take to finish once the house was told to stop.
+const PATIENCE: Duration = Duration::from_secs(8);
 
 /// The whole house as one service.
 pub fn service(app: &App) -> Router {
@@ -33,7 +40,17 @@ pub async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
 pub async fn run(app: App, listener: TcpListener) -> anyhow::Result<()> {
     let workers = worker::start(&app);
     let service = service(&app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    let closing = app.clone();
+    let stopped = async move {
+        told_to_stop().await;
+        // Open streams would otherwise hold the house open for as long as a page is.
+        closing.closing.send_replace(true);
+    };
+    let stopping = app.closing.subscribe();
+    tokio::select! {
+        served = axum::serve(listener, service).with_graceful_shutdown(stopped).into_future() => served?,
+        () = patience(stopping) => {}
+    }
     drop(workers);
     // What was written since the last hour is anchored too; a failure must not keep the house from closing.
     if let Err(error) = webkit::anchors::write(&app).await {
@@ -41,6 +58,14 @@ pub async fn run(app: App, listener: TcpListener) -> anyhow::Result<()> {
     }
     app.db.close().await;
     Ok(())
+}
+
+/// Ends some seconds after the house was told to stop: a client that never finishes must not keep it from closing.
+async fn patience(mut stopping: watch::Receiver<bool>) {
+    if stopping.wait_for(|stopping| *stopping).await.is_err() {
+        std::future::pending::<()>().await;
+    }
+    sleep(PATIENCE).await;
 }
 
 async fn told_to_stop() {

@@ -13,6 +13,9 @@ struct Dist;
 /// What the browser may load: this house alone.
 const POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/// The type of what is no file of the web.
+const UNKNOWN: &str = "application/octet-stream";
+
 const UNBUILT: &str = "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>承启</title></head><body><main><h1>承启</h1><p>服务已启动，但这个程序没有带上网页。</p><p>请在源码目录运行 <code>cargo xtask demo</code>，它会先构建网页再构建程序。</p><p>接口文档：<a href=\"/api/openapi.json\">/api/openapi.json</a></p></main></body></html>";
 
 /// Everything outside `/api`.
@@ -30,9 +33,9 @@ async fn serve(uri: Uri, headers: HeaderMap) -> Response {
     response
 }
 
-/// Addresses of pages get the shell; addresses of files that are not there are 404.
+/// Addresses of pages get the shell, also with full stops in them as a rule's id has; files that are not there are 404.
 fn shell(path: &str, headers: &HeaderMap) -> Response {
-    if path.rsplit('/').next().is_some_and(|last| last.contains('.')) {
+    if path.starts_with("assets/") || media_type(path) != UNKNOWN {
         return StatusCode::NOT_FOUND.into_response();
     }
     file("index.html", headers)
@@ -85,6 +88,6 @@ fn media_type(path: &str) -> &'static str {
         "ico" => "image/x-icon",
         "json" | "webmanifest" => "application/json",
         "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
+        _ => UNKNOWN,
     }
 }

@@ -34,6 +34,20 @@ fn everything_answered_before_a_kill_is_there_after_it() {
     run(&["verify", "--data", path(&data)]).says(0, "全部相符");
 }
 
+/// The demonstration is made beside its place: whatever the moment of the kill, the next start has the whole of it or begins anew.
+#[test]
+fn a_first_start_that_is_killed_is_begun_anew() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let data = folder.path().join("demo");
+    Server::killed_while_filling(&data);
+    let server = Server::demo(&data);
+    let cards = server.stranger().get("/api/demo/cards").expect("answers").json();
+    assert_eq!(cards.as_array().map(Vec::len), Some(14));
+    server.stop();
+    run(&["verify", "--data", path(&data)]).says(0, "全部相符");
+    assert!(!data.join("seeding.part").exists());
+}
+
 /// Lets all writers write, kills the server behind one of the answers, and gives the drafts that were answered.
 fn written_until_killed(server: Server, round: usize) -> Vec<String> {
     let reporter = server.card("reporter");

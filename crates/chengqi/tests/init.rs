@@ -90,7 +90,12 @@ fn an_installation_is_founded_served_and_knows_no_demonstration() {
     assert_eq!(wrong.status, 403, "{}", wrong.text());
     server.stop();
     run(&["verify", "--data", path(&data)]).says(0, "全部相符");
+    fs::write(&config, text.replace("id = \"ceshi\"", "id = \"other\"")).expect("own file");
+    run(&["serve", "--config", path(&config)]).says(3, "没有区 other");
+    fs::write(&config, format!("colour = 1\n{text}")).expect("own file");
+    run(&["serve", "--config", path(&config)]).says(3, "有误");
     fs::remove_file(&config).expect("own file");
+    run(&["serve", "--config", path(&config)]).says(3, "读不到配置文件");
     run(&["demo", "--port", "0", "--data", path(&data)]).says(3, "正式安装的数据");
 }
 

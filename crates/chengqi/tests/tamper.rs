@@ -42,6 +42,7 @@ async fn every_change_behind_the_program_is_found_at_its_row() {
         Deed { what: "swap", row: last - 2, does: |tx, row| Box::pin(swap(tx, row)) },
         Deed { what: "cut and mend", row: last - 2, does: |tx, row| Box::pin(cut_and_mend(tx, row)) },
     ];
+    forged_anchors_are_a_finding(&copied(&demo, &folder.path().join("anchors")));
     for Deed { what, row, does } in deeds {
         let copy = copied(&demo, &folder.path().join(format!("{what}-{row}")));
         let db = open(&copy).await;
@@ -51,6 +52,16 @@ async fn every_change_behind_the_program_is_found_at_its_row() {
         run(&["verify", "--data", path(&copy)]).says(1, &format!("第 {row} 行"));
         fs::remove_dir_all(&copy).expect("own folder");
     }
+}
+
+fn forged_anchors_are_a_finding(data: &Path) {
+    let file = data.join("anchors").join("anchors.txt");
+    let text = fs::read_to_string(&file).expect("written at the start and at the end");
+    let (line, rest) = text.split_once('\n').expect("a line");
+    fs::write(&file, format!("{}\n{rest}", line.replacen(" qingxi ", " qingx1 ", 1))).expect("own file");
+    run(&["verify", "--data", path(data)]).says(1, "第 1 行不可信");
+    fs::remove_dir_all(data.join("keys")).expect("own folder");
+    run(&["verify", "--data", path(data)]).says(1, "外存锚点不可信");
 }
 
 async fn open(data: &Path) -> Db {

@@ -12,7 +12,7 @@ use kernel::{AccountId, Clock, DistrictId, FixedClock, PersonId, PostId, Role, U
 use store::blobs::DiskBlobs;
 use store::testing::{Fresh, On, fresh};
 use tempfile::TempDir;
-use tokio::sync::{Semaphore, broadcast};
+use tokio::sync::{Semaphore, broadcast, watch};
 use webkit::app::House;
 use webkit::guard::Guard;
 use webkit::identity::people::{self, NewSeat, NewUnit};
@@ -62,6 +62,7 @@ impl Office {
             settings,
             guard: Guard::default(),
             password_queue: Semaphore::new(2),
+            closing: watch::channel(false).0,
             wake: broadcast::channel(64).0,
         });
         let service = router::api(&app).layer(MockConnectInfo(SocketAddr::from(([127, 0, 0, 1], 1))));

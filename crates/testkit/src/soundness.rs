@@ -4,7 +4,7 @@ use store::{Tx, args};
 use webkit::{App, Problem};
 
 /// A question whose every row is a fault.
-const QUESTIONS: [(&str, &str); 7] = [
+const QUESTIONS: [(&str, &str); 8] = [
     (
         "a matter without a journal entry",
         "select m.id as what from matter m where m.district = $1
@@ -23,6 +23,12 @@ const QUESTIONS: [(&str, &str); 7] = [
     (
         "a task addressed to nobody",
         "select t.id as what from task t where t.district = $1 and t.person is null and (t.role is null or t.unit is null)",
+    ),
+    (
+        "a task on a matter that its addressee may not see",
+        "select t.id as what from task t where t.district = $1 and t.closed_at is null and not exists (
+           select 1 from matter_audience a where a.district = t.district and a.matter = t.matter
+           and (a.audience = 'person:' || t.person or a.audience = 'seat:' || t.unit || ':' || t.role))",
     ),
     (
         "an audience of a matter that is not there",

@@ -9,7 +9,7 @@ use kernel::policy::PolicySet;
 use kernel::{Clock, DistrictId};
 use store::Db;
 use store::blobs::DiskBlobs;
-use tokio::sync::{Semaphore, broadcast};
+use tokio::sync::{Semaphore, broadcast, watch};
 
 use crate::guard::Guard;
 use crate::room::Room;
@@ -39,6 +39,8 @@ pub struct House {
     pub guard: Guard,
     /// At most two passwords are checked at once: each costs 19 MB.
     pub password_queue: Semaphore,
+    /// Turns true when the house closes, so that streams end and nobody waits for them.
+    pub closing: watch::Sender<bool>,
     /// Persons who have just got a message.
     pub wake: broadcast::Sender<PersonId>,
 }

@@ -203,7 +203,7 @@ pub async fn replace_tasks(
     open_tasks(tx, &actor.district, id, tasks, clock, now).await
 }
 
-/// Opens tasks beside those already open.
+/// Opens tasks beside those already open. Whoever gets a task on a matter may see it from then on.
 pub async fn open_tasks(
     tx: &mut Tx,
     district: &DistrictId,
@@ -220,6 +220,11 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
             Addressee::Role { unit, role } => (Some(unit), Some(role.code()), None),
             Addressee::Person(person) => (None, None, Some(person)),
         };
+        let seen_by = match task.to {
+            Addressee::Role { unit, role } => Audience::Seat(unit, role),
+            Addressee::Person(person) => Audience::Person(person),
+        };
+        show(tx, district, id, seen_by).await?;
         let fresh = TaskId::new(clock.fresh_uuid());
         tx.exec(sql, args![district, fresh, id, unit, role, person, task.verb, task.label, task.due_at, now]).await?;
     }

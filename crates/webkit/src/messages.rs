@@ -47,19 +47,29 @@ pub async fn tell(
     Ok(persons)
 }
 
+/// Waits for the person's next message; nothing once nobody can send any more.
+async fn woken(wake: &mut Receiver<PersonId>, person: PersonId) -> Option<&'static str> {
+    loop {
+        match wake.recv().await {
+            Ok(woken) if woken == person => break Some("new"),
+            Ok(_) => {}
+            Err(RecvError::Lagged(_)) => break Some("lagged"),
+            Err(RecvError::Closed) => break None,
+        }
+    }
+}
+
 /// An event stream that says `message` whenever this person gets one; the page then asks for the list.
 /// After `lagged` wake-ups it says so too: asking once more is cheap, missing one is not.
 pub fn stream(app: &App, me: &Me) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
     let person = me.0.person;
-    let stream = unfold(app.wake.subscribe(), move |mut wake: Receiver<PersonId>| async move {
-        loop {
-            match wake.recv().await {
-                Ok(woken) if woken == person => break Some((Ok(Event::default().event("message").data("new")), wake)),
-                Ok(_) => {}
-                Err(RecvError::Lagged(_)) => break Some((Ok(Event::default().event("message").data("lagged")), wake)),
-                Err(RecvError::Closed) => break None,
-            }
-        }
+    let ears = (app.wake.subscribe(), app.closing.subscribe());
+    let stream = unfold(ears, move |(mut wake, mut closing)| async move {
+        let why = tokio::select! {
+            why = woken(&mut wake, person) => why?,
+            _ = closing.wait_for(|closing| *closing) => return None,
+        };
+        Some((Ok(Event::default().event("message").data(why)), (wake, closing)))
     });
     Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(25)))
 }

@@ -1,5 +1,6 @@
 //! What time does by itself: delivers events to the rooms that listen, and runs their jobs.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::SignedDuration;
@@ -14,7 +15,7 @@ use crate::room::Job;
 /// How long a claimed event is held before another worker may take it.
 const LEASE: SignedDuration = SignedDuration::from_secs(30);
 /// Events taken at once.
-const BATCH: u32 = 50;
+const BATCH: u32 = 500;
 
 /// Starts the workers; dropping the set ends them.
 #[must_use]
@@ -48,14 +49,37 @@ pub async fn deliver(app: &App) -> Result<usize, Problem> {
     }
     let owner = app.clock.fresh_uuid().to_string();
     let claimed = outbox::claim(&app.db, &owner, LEASE, BATCH, app.clock.now()).await?;
-    let mut delivered = 0;
-    for delivery in claimed {
+    let heard = |delivery: &Delivery| {
+        app.rooms.iter().flat_map(|room| room.events).any(|listener| listener.event == delivery.kind)
+    };
+    let (heard, unheard): (Vec<Delivery>, Vec<Delivery>) = claimed.into_iter().partition(heard);
+    let mut delivered = unheard.len();
+    put_away(app, unheard).await?;
+    for delivery in heard {
         match hand_over(app, delivery.clone()).await {
             Ok(()) => delivered += 1,
             Err(problem) => outbox::fail(&app.db, &delivery, &problem.to_string(), app.clock.now()).await?,
         }
     }
     Ok(delivered)
+}
+
+/// Marks what nobody listens to as done, all in one write.
+async fn put_away(app: &App, unheard: Vec<Delivery>) -> Result<(), Problem> {
+    if unheard.is_empty() {
+        return Ok(());
+    }
+    let (unheard, now) = (Arc::new(unheard), app.clock.now());
+    let done = app.db.write(move |tx| {
+        let unheard = unheard.clone();
+        Box::pin(async move {
+            for delivery in unheard.iter() {
+                outbox::done(tx, delivery, now).await?;
+            }
+            Ok::<(), Problem>(())
+        })
+    });
+    done.await
 }
 
 async fn hand_over(app: &App, delivery: Delivery) -> Result<(), Problem> {

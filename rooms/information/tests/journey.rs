@@ -278,3 +278,28 @@ async fn another_offices_editor_and_the_administrators_see_no_item_of_the_sectio
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_small_offices_standing_cover_from_another_unit_sees_what_it_has_to_check() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let farm = office.unit("北山林场", UnitKind::Other).await;
+        let forestry = office.unit("区林业局", UnitKind::Bureau).await;
+        let small = Street {
+            unit: farm,
+            reporter: office.person(farm, Role::Reporter, "林工").await,
+            checker: office.person(forestry, Role::Checker, "木工").await,
+            head: office.person(farm, Role::UnitHead, "场长").await,
+            editor: office.person(office.office, Role::Editor, "余章").await,
+        };
+        let named = json!({ "person": small.checker.person.to_string(), "reason": "林场在岗2人，没有专职校核人" });
+        let path = format!("/api/information/network/{farm}/set_standing_cover");
+        small.head.post(&path, named).await.ok();
+        let item = small.sent("北山林场巡护员劝返带火种人员14人次").await;
+        assert_eq!(small.checker.get("/api/desk").await.ok()["todo"][0]["label"], "校核");
+        let seen = small.checker.get(&page(&item)).await.ok();
+        let item = small.checker.post(&at(&item, "check_pass"), signing(&seen)).await.ok();
+        let item = small.head.post(&at(&item, "approve"), signing(&item)).await.ok();
+        assert_eq!(item["state"], "reported");
+    })
+    .await;
+}

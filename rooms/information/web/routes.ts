@@ -4,6 +4,7 @@ import type { RoomPages } from '@/shell/room'
 const WRITERS = ['reporter']
 const UNIT = ['reporter', 'checker', 'unit-head', 'deputy-head']
 const SECTION = ['editor', 'section-chief']
+const KEEPERS = ['section-chief', 'director']
 const SIGNERS = ['director', 'leader', 'secretary']
 
 const LIST_HELP = '这里是您能看到的信息：本单位的，信息科的同志能看到各单位的。\n\n- **在本单位**：起草、校核、审批、退回修改，还没有离开本单位。\n- **待编**：已经报到信息科，还没有处理。\n- **拟采用、留存、已采用**：信息科怎么用的。\n- **已结束**：不采用、已并入、作废，点开能看到原因。\n\n点一行打开；↑ ↓ 选行，`Enter` 打开。'
@@ -13,6 +14,7 @@ const CASE_HELP = '上面写着**现在在谁手里、已停留多久、下一�
 const DESK_HELP = '左边是队列，中间改稿，右边定去向。\n\n- **接收**：接手编审，此后单位不能再撤回。接收时系统记下您看到的提示条数。\n- **修改对照**：删除线为删去，下划线为新增，随改随见。**编辑说明**连同编后稿发给报送单位。\n- **登记核实**：打电话问了谁、问到什么，记录随稿留存。问题建议、社情民意要先核实再拟采用。\n- **采用**：勾选正在组的一期或几期；没有就“另开一期”。印发即为采用。\n- **退回修改**要写明哪一处、哪一条、怎么改；**不采用**要在四个不报里指明一条并写改进办法。\n- **并入**：两个以上单位反映同一问题时用。**转部门办理**要写时限，部门答复后点“反馈办理结果”。\n\n**快捷键**：`J` `K` 下一条、上一条，`T` 接收，`A` 采用，`R` 退回，`E` 编辑，`V` 核实，`/` 查找，`Ctrl+Enter` 提交。按钮不能点的，停在上面会说明原因。'
 const ISSUES_HELP = '刊物按办理环节列出。**组期**就是新开一期，期号在最后一级签完时自动编，每种刊物一年从 1 起，不断号。上报的刊物由主任亲自签。'
 const ISSUE_HELP = '**排定次序**：选中一条按 `Alt+↑` `Alt+↓`，或点上移、下移。**发送范围**填接收单位和份数。\n\n送审后文字、次序和范围都不能改；要改先**退回组期**，已签的不再算数。组期的人、起草或签过其中任何一条的人不能签这一期，一人不签两级。\n\n印发后可以导出文本和数据文件，打印预览按 A4 排好。'
+const BULLETINS_HELP = '一种刊物一张卡片：去向、由谁签发、通常发给谁。没有刊物就不能组期。\n\n- **通常的发送范围**在组期时带入，当期还可以改；改这里只影响以后新开的各期。\n- **刊名**在第一次送审之后不能改；**由谁签发**在有一期正在审签时不能改。\n- **去向**设立后不改。每次修改都记入流水。'
 const FOCUS_HELP = '要点是当期最想要的信息。围绕要点写就是“对路”，点“写一条”会自动带上要点。\n\n每条要点挂一项年度中心工作，有起止日期。'
 const CALL_HELP = '约稿是信息科向单位点题，有时限。单位可以**写一条报送**，用已经报出的信息回复，或写明**无此情况**。没有信息员的单位，约稿转给主要负责人。\n\n灯：■ 红为超期，▲ 黄为一天之内到期，● 绿为正常，✓ 灰为已回复。'
 const NETWORK_HELP = '每个报送单位至少有一名在岗信息员；没有的排在最前面、标红。信息员、B 角由本单位负责人指定，信息科也可以代为登记。村（社区）信息员还可以由本单位信息员登记。'
@@ -24,6 +26,7 @@ export default {
     { group: '信息', title: '写信息', to: '/information/submissions/new', roles: WRITERS, quick: '写信息' },
     { group: '信息', title: '信息编审', to: '/information/desk', roles: SECTION, phone: true, quick: '信息编审' },
     { group: '信息', title: '刊物', to: '/information/issues', roles: [...UNIT, ...SECTION, ...SIGNERS] },
+    { group: '信息', title: '刊物设置', to: '/information/bulletins', roles: KEEPERS },
     { group: '信息', title: '报送要点', to: '/information/focuses', roles: [...UNIT, ...SECTION, 'director'] },
     { group: '信息', title: '约稿', to: '/information/calls', roles: [...UNIT, ...SECTION, 'director'] },
     { group: '信息', title: '信息网络', to: '/information/network', roles: [...UNIT, ...SECTION, 'director'] },
@@ -34,6 +37,7 @@ export default {
     { path: '/information/submissions/:id/edit', component: () => import('./pages/WritePage.vue'), meta: { title: '改信息', roles: WRITERS, help: WRITE_HELP } },
     { path: '/information/submissions/:id', component: () => import('./pages/SubmissionPage.vue'), meta: { title: '信息', help: CASE_HELP } },
     { path: '/information/desk', component: () => import('./pages/EditDeskPage.vue'), meta: { title: '信息编审', roles: SECTION, help: DESK_HELP } },
+    { path: '/information/bulletins', component: () => import('./pages/BulletinsPage.vue'), meta: { title: '刊物设置', roles: KEEPERS, help: BULLETINS_HELP } },
     { path: '/information/issues', component: () => import('./pages/IssuesPage.vue'), meta: { title: '刊物', help: ISSUES_HELP } },
     { path: '/information/issues/:id', component: () => import('./pages/IssuePage.vue'), meta: { title: '刊物', help: ISSUE_HELP } },
     { path: '/information/issues/:id/print', component: () => import('./pages/IssuePrintPage.vue'), meta: { title: '打印预览', help: ISSUE_HELP } },

@@ -87,6 +87,9 @@ export interface Unit { id: string; name: string; short: string; kind: string; p
 export interface Post { id: string; title: string; role: string; role_name: string; person: string | null; person_id: string | null; phone: string | null; tenure: string | null; reason: string | null }
 export interface UnitPage extends Unit { posts: Post[] }
 
+/** 中心工作: one of the year's central tasks; `lead_unit` is the unit's short name, empty where none leads. */
+export interface CentralTask { id: string; year: number; code: string; title: string; lead_unit: string; lead_unit_id: string | null }
+
 /** A day of the working calendar; `computed` where the year's arrangement is not published yet (推算). */
 export interface WorkDay { date: string; kind: 'work' | 'off'; name: string; source: string; computed: boolean }
 

@@ -7,11 +7,15 @@ const found = import.meta.glob<{ default: RoomPages }>('../../../rooms/*/web/rou
 /** Every room that brings pages. */
 export const rooms: RoomPages[] = Object.values(found).map((module) => module.default)
 
+/** Everybody with a line of work: the three administrators have none. */
+export const BUSINESS = ['reporter', 'checker', 'unit-head', 'deputy-head', 'editor', 'section-chief', 'director', 'leader', 'secretary', 'inspector', 'clerk', 'duty']
+
 const OWN: NavEntry[] = [
   { group: '我的工作', title: '工作台', to: '/', phone: true },
   { group: '我的工作', title: '消息', to: '/messages' },
   { group: '我的工作', title: '单位与人员', to: '/org' },
   { group: '我的工作', title: '规则手册', to: '/rules' },
+  { group: '综合', title: '中心工作', to: '/central-tasks', roles: BUSINESS },
 ]
 
 /** Groups with at least one entry for the roles of the session. */

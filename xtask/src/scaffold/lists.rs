@@ -47,7 +47,7 @@ pub fn strike_rooms(text: &str, name: &str) -> Result<String> {
 /// Enters the room's words at the end of the glossary.
 pub fn enter_glossary(text: &str, name: &str, title: &str) -> Result<String> {
     let words = format!(
-        "\n{}\n\n| name | word | what |\n| --- | --- | --- |\n| `{name}` | {title} | the room |\n| `{name}_item` | 条目 | its table, one row an item |\n| `draft` | 起草 | state and verb: an item is written |\n",
+        "\n{}\n\n| 中文 | word | where used |\n| --- | --- | --- |\n| {title} | `{name}` | the room |\n| 条目 | `{name}_item` | table; one row an item |\n| 起草 | `draft` | state and verb: an item is written |\n",
         glossary_head(name)
     );
     Ok(format!("{}\n{words}", text.trim_end()))

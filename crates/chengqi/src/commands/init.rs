@@ -81,6 +81,7 @@ pub async fn run(options: Options) -> anyhow::Result<Exit> {
     empty(&data)?;
     let mut screen = (std::io::stdin().is_terminal() && std::io::stderr().is_terminal()).then(Screen::open);
     let terminal = screen.as_mut().map(|screen| screen as &mut dyn Terminal);
+    let passwords_from = options.passwords_from.clone();
     let plan = match answers::gather(options, &data, terminal)? {
         answers::Gathered::Whole(plan) => plan,
         answers::Gathered::Missing(missing) => {
@@ -92,6 +93,9 @@ pub async fn run(options: Options) -> anyhow::Result<Exit> {
         println!("提醒：{line}");
     }
     let founded = found::found(&plan, &SystemClock::new()).await?;
+    if let Some(file) = passwords_from {
+        println!("提醒：口令文件 {} 已用过，请立即删除", file.display());
+    }
     print!("{}", founded.told());
     Ok(Exit::Done)
 }
@@ -99,7 +103,8 @@ pub async fn run(options: Options) -> anyhow::Result<Exit> {
 /// Refuses a folder that has an installation already.
 fn empty(data: &std::path::Path) -> anyhow::Result<()> {
     let log = format!("{}-wal", house::DATABASE);
-    for (file, what) in [(house::DATABASE, "数据库"), (&log, "另一个数据库的日志"), (CONFIG, "配置文件")] {
+    for (file, what) in [(house::DATABASE, "数据库"), (&log, "另一个数据库的日志"), (CONFIG, "配置文件")]
+    {
         if data.join(file).exists() {
             return Err(Refused(format!(
                 "{} 已有{what} {file}，不能再次安装；请换一个空目录，或用 chengqi serve 启动已有的安装",

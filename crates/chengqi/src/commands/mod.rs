@@ -3,6 +3,7 @@
 mod backup;
 mod calendar;
 mod demo;
+mod demo_fill;
 pub mod init;
 mod openapi;
 mod restore;
@@ -21,6 +22,7 @@ use crate::exit::Exit;
 pub fn run(command: Command) -> Exit {
     let ended = match command {
         Command::Demo { port, data, seed, today } => waiting(demo::run(port, data, seed, today)),
+        Command::DemoFill { data, seed, today } => waiting(demo_fill::run(data, seed, today)),
         Command::Init(options) => waiting(init::run(*options)),
         Command::Serve { config } => waiting(serve::run(config)),
         Command::Verify { data } => waiting(verify::run(data)),

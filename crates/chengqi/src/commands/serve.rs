@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use kernel::{Clock, SystemClock};
+use kernel::{Clock, DistrictId, SystemClock};
+use store::{Db, StoreError, args};
 use webkit::Settings;
 
 use super::Refused;
@@ -21,6 +22,10 @@ pub async fn run(file: PathBuf) -> anyhow::Result<Exit> {
     }
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
     let db = house::open_db(&config.backend(), &ROOMS, clock.as_ref()).await?;
+    if !is_founded(&db, &config.district.id).await? {
+        let said = format!("数据库中没有区 {}；请核对配置中的 district 和 data", config.district.id);
+        return Err(Refused(said).into());
+    }
     let settings = Settings {
         district: config.district.id,
         district_name: config.district.name,
@@ -34,4 +39,14 @@ pub async fn run(file: PathBuf) -> anyhow::Result<Exit> {
     println!("承启已启动：http://{}", listener.local_addr()?);
     serve::run(app, listener).await?;
     Ok(Exit::Done)
+}
+
+/// Whether `init` has founded this district here: a slip in the configuration would otherwise look like wrong passwords.
+async fn is_founded(db: &Db, district: &DistrictId) -> Result<bool, StoreError> {
+    let district = district.clone();
+    let found = db.read(move |tx| {
+        let district = district.clone();
+        Box::pin(async move { tx.opt("select id from district where id = $1", args![&district]).await })
+    });
+    Ok(found.await?.is_some())
 }

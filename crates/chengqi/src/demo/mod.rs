@@ -4,6 +4,7 @@
 
 mod org;
 mod room;
+mod stories;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -50,8 +51,10 @@ impl Drop for Folder {
     }
 }
 
-/// Opens the demonstration on a folder; at the first start it is filled, which later starts find done.
+/// Opens the demonstration on a folder; where there is no database yet, it is made and filled. The command does that beside the
+/// folder and moves it there whole, so that a database which is there is complete.
 pub async fn open(data: &Path, seed: u64, today: Option<Date>) -> anyhow::Result<App> {
+    let begun = data.join(house::DATABASE).exists();
     let clock: Arc<dyn Clock> = Arc::new(today.map_or_else(SystemClock::new, SystemClock::on_day));
     let mut rooms: Vec<Room> = ROOMS.to_vec();
     rooms.push(DEMO);
@@ -66,8 +69,10 @@ pub async fn open(data: &Path, seed: u64, today: Option<Date>) -> anyhow::Result
         data: data.to_owned(),
     };
     let app = house::open(db, rooms, clock, house::policy("speech")?, settings)?;
-    if !org::is_there(&app).await? {
+    if !begun {
+        eprintln!("首次启动，正在生成青溪区三年的数据……");
         org::write(&app, &org).await?;
+        stories::tell(&app, &org, seed).await?;
     }
     Ok(app)
 }

@@ -8,7 +8,6 @@ use kernel::actor::Tenure;
 use kernel::clock::split_mix;
 use kernel::{AccountId, Actor, DistrictId, Entry, PersonId, PostId, Role, Seat, UnitId, UnitKind};
 use serde::Deserialize;
-use store::args;
 use uuid::Uuid;
 use webkit::identity::people::{self, NewSeat, NewUnit};
 use webkit::{App, Problem};
@@ -197,18 +196,6 @@ fn actors(
         Some((key.clone(), Actor { district: district.clone(), account, person: person.id, name, seats: vec![seat] }))
     };
     people.iter().filter_map(actor).collect()
-}
-
-/// Whether the district has been written already.
-pub async fn is_there(app: &App) -> anyhow::Result<bool> {
-    let district = app.settings.district.clone();
-    let found = app.db.read(move |tx| {
-        let district = district.clone();
-        Box::pin(async move {
-            Ok::<_, Problem>(tx.opt("select id from district where id = $1", args![&district]).await?.is_some())
-        })
-    });
-    Ok(found.await?)
 }
 
 /// Writes units, people, posts and accounts without passwords.

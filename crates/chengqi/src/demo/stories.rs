@@ -31,7 +31,7 @@ use self::world::World;
 use super::org::Org;
 
 /// Days after which a message counts as read.
-const READ_AFTER: i64 = 3;
+const READ_AFTER: i64 = 5;
 
 /// Tells the three years up to now.
 pub async fn tell(app: &App, org: &Org, seed: u64) -> anyhow::Result<()> {
@@ -103,7 +103,9 @@ mod tests {
         assert!(world.ops.iter().all(|op| op.at() <= now), "nothing happens after now");
         assert!(world.ops.windows(2).all(|pair| pair[0].at() <= pair[1].at()), "the journal runs with time");
         let said = |op: &Op| match op {
-            Op::Draft { item, change, .. } => format!("{} {} {} {}", change.at, item.id, item.text.title, item.text.body),
+            Op::Draft { item, change, .. } => {
+                format!("{} {} {} {}", change.at, item.id, item.text.title, item.text.body)
+            }
             Op::Item { id, change, version, .. } => format!("{} {id} {} {version}", change.at, change.verb),
             Op::Open { change, .. } | Op::Issue { change, .. } => format!("{} {}", change.at, change.verb),
             Op::Tell { text, at, .. } => format!("{at} {text}"),
@@ -123,13 +125,7 @@ mod tests {
 
     #[test]
     fn every_step_is_legal_on_whatever_day_and_hour_it_starts() {
-        let starts = [
-            (date(2026, 1, 1), 5),
-            (date(2026, 2, 17), 780),
-            (date(2026, 10, 4), 1_300),
-            (date(2027, 3, 31), 515),
-            (date(2028, 2, 29), 719),
-        ];
+        let starts = [(date(2026, 1, 1), 5), (date(2026, 2, 17), 780), (date(2028, 2, 29), 719)];
         for (seed, (today, minute)) in (1..).zip(starts) {
             assert!(10_000 < told(today, minute, seed).len(), "{today}");
         }

@@ -54,12 +54,27 @@ impl Server {
         Self::start(&["demo", "--port", "0", "--data", path(data)])
     }
 
+    /// Starts the demonstration on a new folder and kills it as soon as it has begun to fill its database.
+    pub fn killed_while_filling(data: &Path) {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_chengqi"));
+        program.args(["demo", "--port", "0", "--data", path(data)]).stdin(Stdio::null()).stdout(Stdio::null());
+        let mut child = program.spawn().expect("the program starts");
+        let begun = data.join("seeding.part").join("chengqi.db-wal");
+        while !begun.exists() && child.try_wait().expect("a child").is_none() && !data.join("chengqi.db").exists() {
+            std::thread::yield_now();
+        }
+        child.kill().expect("killed");
+        child.wait().expect("killed");
+    }
+
     /// Starts a server and waits until it says where it listens.
     pub fn start(args: &[&str]) -> Self {
         let mut program = Command::new(env!("CARGO_BIN_EXE_chengqi"));
-        let mut child =
-            program.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).spawn().expect("the program starts");
-        let out = child.stdout.take().expect("piped");
+        program.args(args).stdin(Stdio::null()).stdout(Stdio::piped());
+        // Held at once, so that it is killed whatever happens while it starts.
+        let mut server =
+            Self { child: program.spawn().expect("the program starts"), address: ([127, 0, 0, 1], 0).into() };
+        let out = server.child.stdout.take().expect("piped");
         let (tell, told) = mpsc::channel();
         std::thread::spawn(move || {
             for line in BufReader::new(out).lines().map_while(Result::ok) {
@@ -69,13 +84,11 @@ impl Server {
         });
         while let Ok(line) = told.recv_timeout(PATIENCE) {
             if let Some((_, rest)) = line.split_once("http://") {
-                let end =
-                    rest.find(|one: char| !one.is_ascii_digit() && !matches!(one, '.' | ':')).unwrap_or(rest.len());
-                let address = rest[..end].parse().expect("an address after http://");
-                return Self { child, address };
+                let end = rest.find(|one: char| !one.is_ascii_digit() && !matches!(one, '.' | ':'));
+                server.address = rest[..end.unwrap_or(rest.len())].parse().expect("an address after http://");
+                return server;
             }
         }
-        child.kill().ok();
         panic!("{args:?} never said where it listens");
     }
 

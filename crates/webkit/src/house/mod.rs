@@ -2,6 +2,8 @@
 
 mod calendar;
 mod central_tasks;
+mod central_tasks_add;
+mod central_tasks_change;
 mod desk;
 mod health;
 mod messages;
@@ -11,6 +13,7 @@ mod rules;
 mod search;
 mod session_close;
 mod session_open;
+mod session_password;
 mod session_show;
 mod units;
 
@@ -45,9 +48,13 @@ pub const HOUSE: Room = Room {
     pages: &[],
 };
 
+/// Who keeps the register of central tasks.
+const REGISTRARS: &[Role] = &[Role::SectionChief, Role::Director, Role::Clerk];
+
 const GRANTS: &[Grant] = &[
     Grant { method: "GET", path: "/api/session", what: "查看本次登录", roles: &Role::ALL },
     Grant { method: "DELETE", path: "/api/session", what: "退出登录", roles: &Role::ALL },
+    Grant { method: "POST", path: "/api/session/password", what: "修改本人口令", roles: &Role::ALL },
     Grant { method: "GET", path: "/api/desk", what: "工作台", roles: &Role::ALL },
     Grant { method: "GET", path: "/api/messages", what: "消息", roles: &Role::ALL },
     Grant { method: "POST", path: "/api/messages/read", what: "标记已读", roles: &Role::ALL },
@@ -59,11 +66,14 @@ const GRANTS: &[Grant] = &[
     Grant { method: "GET", path: "/api/persons", what: "选择人员", roles: &Role::BUSINESS },
     Grant { method: "GET", path: "/api/calendar/{year}", what: "工作日历", roles: &Role::ALL },
     Grant { method: "GET", path: "/api/central-tasks", what: "中心工作", roles: &Role::BUSINESS },
+    Grant { method: "POST", path: "/api/central-tasks", what: "登记中心工作", roles: REGISTRARS },
+    Grant { method: "POST", path: "/api/central-tasks/{id}", what: "修改中心工作", roles: REGISTRARS },
 ];
 
 fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(session_open::session_open, session_show::session_show, session_close::session_close))
+        .routes(routes!(session_password::session_password))
         .routes(routes!(desk::desk))
         .routes(routes!(messages::list))
         .routes(routes!(messages::read))
@@ -74,7 +84,8 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(units::show))
         .routes(routes!(persons::list))
         .routes(routes!(calendar::year))
-        .routes(routes!(central_tasks::list))
+        .routes(routes!(central_tasks::list, central_tasks_add::add))
+        .routes(routes!(central_tasks_change::change))
         .routes(routes!(openapi::document))
         .routes(routes!(health::health))
 }

@@ -92,7 +92,8 @@ async fn account(app: &App, login: String) -> Result<Option<Account>, Problem> {
     found.await
 }
 
-async fn failed(app: &App, account: AccountId, now: Timestamp) -> Result<(), Problem> {
+/// Counts a password that did not fit against its account, and locks the account at the fifth.
+pub(super) async fn failed(app: &App, account: AccountId, now: Timestamp) -> Result<(), Problem> {
     let district = app.settings.district.clone();
     let noted = app.db.write(move |tx| {
         let district = district.clone();

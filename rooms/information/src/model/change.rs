@@ -4,7 +4,10 @@ use jiff::Timestamp;
 use kernel::event::Event;
 use kernel::{Addressee, NewTask};
 
-use super::{CallRecord, CallState, FocusRecord, FocusState, IssueRecord, IssueState, NetworkRecord, Record, State};
+use super::{
+    BulletinRecord, CallRecord, CallState, FocusRecord, FocusState, IssueRecord, IssueState, NetworkRecord, Record,
+    State,
+};
 
 /// Names with their values, for the journal.
 pub type Pairs = Vec<(&'static str, String)>;
@@ -56,6 +59,8 @@ pub type IssueChange = Change<IssueState, IssueRecord>;
 pub type CallChange = Change<CallState, CallRecord>;
 /// What a verb changes on a point of emphasis.
 pub type FocusChange = Change<FocusState, FocusRecord>;
+/// What a verb changes on a bulletin, which has no states.
+pub type BulletinChange = Change<(), BulletinRecord>;
 /// What a verb changes in the network, which has no states.
 pub type NetworkChange = Change<(), NetworkRecord>;
 

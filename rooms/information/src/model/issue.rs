@@ -68,6 +68,28 @@ pub struct Bulletin {
     pub distribution: Vec<Copies>,
 }
 
+/// What the rules need to know besides the bulletin itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BulletinFacts {
+    /// The Office.
+    pub office: UnitId,
+    /// Every bulletin of the office.
+    pub known: Vec<Bulletin>,
+    /// How many issues of this bulletin are being signed.
+    pub signing: u32,
+    /// How many issues of it have left.
+    pub issued: u32,
+}
+
+/// What a verb leaves behind on a bulletin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BulletinRecord {
+    /// A new bulletin.
+    Founded(Bulletin),
+    /// It stands like this from now on.
+    Changed(Bulletin),
+}
+
 /// 条目 An item's place in an issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IssueItem {

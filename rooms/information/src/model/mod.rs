@@ -18,13 +18,16 @@ mod verb;
 mod words;
 
 pub use call::{Call, CallAnswer, CallRecord, CallState, IssueCall};
-pub use change::{CallChange, Change, FocusChange, IssueChange, NetworkChange, Notice, Pairs, SubmissionChange};
+pub use change::{
+    BulletinChange, CallChange, Change, FocusChange, IssueChange, NetworkChange, Notice, Pairs, SubmissionChange,
+};
 pub use codes::{Gate, ItemKind, Resume, ReturnedBy, Standard};
 pub use facts::{Facts, Findings, OpenIssue, UnitFacts};
 pub use focus::{Focus, FocusRecord, FocusState, Period, PublishFocus};
 pub use history::{apply, apply_to_issue};
 pub use issue::{
-    Bulletin, Copies, Direction, Issue, IssueFacts, IssueItem, IssueNumber, IssueRecord, IssueState, SignOff, SignStep,
+    Bulletin, BulletinFacts, BulletinRecord, Copies, Direction, Issue, IssueFacts, IssueItem, IssueNumber, IssueRecord,
+    IssueState, SignOff, SignStep,
 };
 pub use network::{Grassroots, NetworkFacts, NetworkRecord, SetReporter, SetStandingCover};
 pub use policy::Policy;

@@ -31,11 +31,17 @@ pub fn check(owed: &[String], reasons: &[OwedReason]) -> Option<Refusal> {
     (!silent.is_empty()).then(|| {
         invalid(
             &CARD,
-            format!("有{}处“需补齐”还没有补，也没有写原因：{}。", silent.len(), silent.join("、")),
+            format!("有{}处“需补齐”还没有补，也没有写原因：{}。", silent.len(), named(&silent).join("、")),
             "请补上，或者在该处写明暂时补不上的原因和补报时间。",
         )
         .field("owed")
     })
+}
+
+/// The findings by their titles, as the page names them, with the rule's id to look up.
+fn named(rules: &[&str]) -> Vec<String> {
+    let title = |id: &str| checkup::rules().iter().find(|card| card.id == id).map_or("", |card| card.title);
+    rules.iter().map(|id| format!("{}（{id}）", title(id))).collect()
 }
 
 #[cfg(test)]

@@ -25,6 +25,13 @@ pub fn check(actor: &Actor, office: UnitId) -> Option<Refusal> {
     (!sits).then(|| forbidden(&CARD, "这一步由信息科办理，您不能办理。", "请联系区委办公室信息科。"))
 }
 
+/// Refuses anybody but the section's chief and the director, for what holds for every issue to come.
+#[must_use]
+pub fn keeps_bulletins(actor: &Actor, office: UnitId) -> Option<Refusal> {
+    let sits = actor.seat(office, Role::SectionChief).is_some() || actor.seat(office, Role::Director).is_some();
+    (!sits).then(|| forbidden(&CARD, "刊物由信息科科长或办公室主任设置，您不能设置。", "请联系信息科科长。"))
+}
+
 /// Refuses to work on an item that nobody of the section has taken: until then the unit may still withdraw it.
 #[must_use]
 pub fn in_hand(taken: Option<&Taken>) -> Option<Refusal> {
@@ -42,6 +49,14 @@ mod tests {
     fn first_take_then_work() {
         assert!(in_hand(None).is_some());
         assert_eq!(in_hand(Some(&crate::rules::people::taken())), None);
+    }
+
+    #[test]
+    fn bulletins_are_kept_by_the_chief_and_the_director() {
+        assert_eq!(keeps_bulletins(&actor(1, unit(9), Role::SectionChief, Tenure::Own), unit(9)), None);
+        assert_eq!(keeps_bulletins(&actor(1, unit(9), Role::Director, Tenure::Own), unit(9)), None);
+        assert!(keeps_bulletins(&actor(1, unit(9), Role::Editor, Tenure::Own), unit(9)).is_some());
+        assert!(keeps_bulletins(&actor(1, unit(1), Role::SectionChief, Tenure::Own), unit(9)).is_some());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use kernel::{DistrictId, MatterId, UnitId};
 use store::{Row, StoreError, Tx, args};
 
 use super::typed;
-use crate::model::{Findings, FocusId, Submission, Text};
+use crate::model::{Findings, FocusId, Gate, Submission, Text};
 
 /// Seconds back in which the unit's own items count as repeats: ninety days (INF-2).
 const OWN_WINDOW: i64 = 90 * 86_400;
@@ -42,6 +42,9 @@ pub async fn of_item(
     item: &Submission,
     now: Timestamp,
 ) -> Result<Report, StoreError> {
+    // What has left the unit is judged as of the day on which it left: an item does not grow stale in the archive.
+    let left = item.signatures.iter().rev().find(|signature| signature.gate == Gate::Approve);
+    let now = left.filter(|_| !item.state.in_unit()).map_or(now, |signature| signature.at);
     let Text { kind, title, body, event_at } = &item.text;
     let subject = Subject {
         unit: item.unit,

@@ -27,7 +27,11 @@ pub struct Wanted {
 
 const COLUMNS: &str = "
 select m.id, m.title, m.unit, m.state, m.holder, m.since, m.version, u.short as unit_name, s.kind,
-  s.event_at, s.reported_at, s.adopted_at, s.resume, s.taken_by
+  s.event_at, s.reported_at, s.adopted_at, s.resume, s.taken_by,
+  coalesce((select g.findings from information_signature g where g.district = s.district and g.submission = s.id
+    order by g.at desc, g.gate limit 1), 0) as findings,
+  coalesce((select g.owed from information_signature g where g.district = s.district and g.submission = s.id
+    order by g.at desc, g.gate limit 1), 0) as owed
 from matter m
 join information_submission s on s.district = m.district and s.id = m.id
 join unit u on u.district = m.district and u.id = m.unit
@@ -44,8 +48,11 @@ pub async fn page(
     wanted: &Wanted,
     page: PageQuery,
 ) -> Result<(Vec<Row>, Total), StoreError> {
-    let order =
-        if wanted.states == ["reported"] { " order by m.since, m.id" } else { " order by m.since desc, m.id desc" };
+    let order = if wanted.states == ["reported"] {
+        " order by s.reported_at, m.id"
+    } else {
+        " order by m.since desc, m.id desc"
+    };
     let rows =
         filtered(COLUMNS, actor, wanted).push(order).push(" limit ").bind(PAGE).push(" offset ").bind(page.offset());
     let rows = tx.all_built(rows).await?;

@@ -12,6 +12,8 @@ use crate::model::{NewText, Pairs, Record, ReturnNote, Signature, State, Submiss
 
 /// The room's name in journal and headers.
 pub const ROOM: &str = "information";
+/// Seconds within which savings of one hand count as one working text: half an hour.
+const WORKING: i64 = 1_800;
 /// The header's kind of an item.
 pub const KIND: &str = "submission";
 
@@ -207,6 +209,12 @@ async fn written(
     new: &NewText,
     at: Timestamp,
 ) -> Result<(), StoreError> {
+    // Autosave rewrites the working text of the same hand; a text that was sent on, or another hand's, is kept.
+    let working = "
+delete from information_text where district = $1 and submission = $2 and part = 'unit' and writer = $3 and at > $4
+  and id = (select text_id from information_submission where district = $1 and id = $2)
+  and at > coalesce((select sent_at from information_submission where district = $1 and id = $2), 0)";
+    tx.exec(working, args![district, id, new.writer, at.as_second() - WORKING]).await?;
     save_text(tx, district, id, "unit", new.text_id, &new.text, new.writer, "", at).await?;
     let sql = "
 update information_submission set text_id = $3, kind = $4, focus = $5, call = $6, event_at = $7

@@ -8,7 +8,7 @@ use webkit::matters::{self, Step, Stored};
 use webkit::{Context, Problem};
 
 use super::{Can, can};
-use crate::decide;
+use crate::decide::{self, unit};
 use crate::model::{Gate, Signature, Standard, Submission, Text, Verb};
 use crate::store::{check, facts};
 use crate::view::report::Report;
@@ -390,7 +390,12 @@ fn next(item: &Submission) -> String {
     match item.state {
         State::Draft => format!("{}校核人", item.unit_name),
         State::Checking => format!("{}主要负责人审批", item.unit_name),
-        State::Approving | State::Returned { .. } => "信息科编审".to_owned(),
+        State::Returned { .. } => match unit::resubmit::way(item).0 {
+            State::Checking => format!("{}校核人", item.unit_name),
+            State::Approving => format!("{}主要负责人", item.unit_name),
+            _ => "信息科编审".to_owned(),
+        },
+        State::Approving => "信息科编审".to_owned(),
         State::Reported => "采用、留存备用或说明理由不采用".to_owned(),
         State::Selected => "科长审核、主任签发".to_owned(),
         State::Reserved => "信息科择机采用".to_owned(),

@@ -16,6 +16,9 @@ describe('逐处查看 (INF-2)', () => {
     expect(marked(found, 'body').map((one) => one.level)).toEqual(['owed', 'advice'])
     expect(marked(found, 'title')).toEqual([])
   })
+  it('does not underline the whole text because it resembles another', () => {
+    expect(marked(spots([remark({ level: 'note', place: at(0, 300) })]), 'body')).toEqual([])
+  })
 })
 
 describe('边写边改时的位置', () => {

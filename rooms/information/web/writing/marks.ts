@@ -19,9 +19,12 @@ export function spots(findings: readonly Remark[]): Spot[] {
   return all.sort((a, b) => rank(a) - rank(b) || a.place.start - b.place.start)
 }
 
+/** Characters beyond which a hint is about the whole text, and underlining all of it would hide everything else. */
+const WHOLE = 100
+
 /** The spots of one part, in the shape that the shared parts mark. */
 export function marked(all: readonly Spot[], part: Part): Finding[] {
-  return all.filter((spot) => spot.place.part === part).map((spot) => ({
+  return all.filter((spot) => spot.place.part === part && (spot.remark.level === 'missing' || spot.place.end - spot.place.start <= WHOLE)).map((spot) => ({
     id: spot.key, standard: STANDARD_IDS[spot.remark.standard], level: spot.remark.level === 'missing' ? 'owed' : 'advice', message: spot.words,
     field: part, start: spot.place.start, end: spot.place.end,
   }))

@@ -9,15 +9,15 @@ import type { Texts } from './marks'
 import { useLocalCopy } from './useLocalCopy'
 import { EMPTY, formOf, inputOf, inState, sameForm, storable, type Form } from './words'
 
-const QUIET = 3_000
-const LONGEST = 15_000
+const QUIET = 5_000
+const LONGEST = 30_000
 const AGAIN = 8_000
 const MARKED = 'information.secrecy.marked'
 
 export type SaveState = 'none' | 'waiting' | 'saving' | 'saved' | 'offline' | 'refused' | 'marked' | 'stale'
 
-/** The text being written; `opened` is told once a new text has an address of its own. */
-export function useWriting(opened: (id: string) => void) {
+/** The text being written. `fresh` names its copy on this machine until the server knows it; `opened` is told once it has an address of its own. */
+export function useWriting(fresh: string, opened: (id: string) => void) {
   const form = ref<Form>({ ...EMPTY })
   const item = shallowRef<Submission | null>(null)
   const saved = shallowRef<Form>({ ...EMPTY })
@@ -27,7 +27,7 @@ export function useWriting(opened: (id: string) => void) {
   const restoredAt = ref<number | null>(null)
   const fault = shallowRef<Failure | null>(null)
   const stale = shallowRef<Stale | null>(null)
-  const local = useLocalCopy(() => item.value?.id ?? 'new', () => ({ form: form.value, version: item.value?.version ?? null, reasons: reasons.value }))
+  const local = useLocalCopy(() => item.value?.id ?? fresh, () => ({ form: form.value, version: item.value?.version ?? null, reasons: reasons.value }))
   const dirty = computed(() => !sameForm(form.value, saved.value))
   const unexplained = computed(() => Object.entries(reasons.value).filter(([rule, words]) => words.trim().length > 1 && words.trim() !== explained(rule)))
   let line: Promise<unknown> = Promise.resolve()
@@ -92,7 +92,7 @@ export function useWriting(opened: (id: string) => void) {
     const answer = await openDraft(draft, key)
     if (answer.ok || !answer.retryable) opening = null
     if (!took(answer, sent)) return false
-    local.drop('new')
+    local.drop(fresh)
     if (item.value) opened(item.value.id)
     return dirty.value ? send() : true
   }
@@ -137,7 +137,7 @@ export function useWriting(opened: (id: string) => void) {
     /** A new text, or the one that was not sent when the window closed. */
     start(first: Partial<Form>) {
       const copy = local.find()
-      if (copy !== null && (copy.value.form.title + copy.value.form.body).trim() !== '' && !first.call) {
+      if (copy !== null && (copy.value.form.title + copy.value.form.body).trim() !== '') {
         form.value = { ...EMPTY, ...copy.value.form }
         restoredAt.value = copy.at
       } else form.value = { ...EMPTY, ...first }

@@ -57,6 +57,13 @@ struct NewPerson {
     hash: String,
 }
 
+/// What one person is handed on the first day.
+struct FirstPassword {
+    name: String,
+    login: String,
+    password: String,
+}
+
 impl Founded {
     /// What the person at the terminal has to know next.
     #[must_use]
@@ -146,14 +153,14 @@ fn configured(plan: &Plan) -> anyhow::Result<String> {
     ))
 }
 
-fn listed(first_passwords: &[(String, String, String)]) -> String {
-    let rows: Vec<String> =
-        first_passwords.iter().map(|(name, login, password)| format!("\"{name}\",{login},{password}\r\n")).collect();
-    format!("\u{feff}姓名,账号,口令\r\n{}", rows.concat())
+fn listed(first_passwords: &[FirstPassword]) -> String {
+    let row = |one: &FirstPassword| format!("\"{}\",{},{}\r\n", one.name, one.login, one.password);
+    let rows: String = first_passwords.iter().map(row).collect();
+    format!("\u{feff}姓名,账号,口令\r\n{rows}")
 }
 
 /// Makes ids and hashes; gives the first passwords beside it.
-fn rows(plan: &Plan, clock: &dyn Clock) -> anyhow::Result<(Rows, Vec<(String, String, String)>)> {
+fn rows(plan: &Plan, clock: &dyn Clock) -> anyhow::Result<(Rows, Vec<FirstPassword>)> {
     let bar = progress("加密口令");
     bar.set_length(u64::try_from(plan.roster.people.len() + plan.administrators.len())?);
     let mut first_passwords = Vec::new();
@@ -173,7 +180,7 @@ fn rows(plan: &Plan, clock: &dyn Clock) -> anyhow::Result<(Rows, Vec<(String, St
         let first = passwords::made(clock);
         let hash = password::hash(&first, clock)?;
         let (name, login) = (person.name.clone(), person.login.clone());
-        first_passwords.push((name.clone(), login.clone(), first));
+        first_passwords.push(FirstPassword { name: name.clone(), login: login.clone(), password: first });
         people.push(NewPerson { id, account, name, phone: person.phone.clone(), login, hash });
         let posts = person.seats.iter().enumerate();
         seats.extend(posts.map(|(place, post)| seat(clock, units[post.unit].id, post.role, &post.title, id, place)));

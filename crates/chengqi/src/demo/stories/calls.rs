@@ -68,7 +68,9 @@ impl World<'_> {
     /// A unit says that it has nothing to report.
     pub fn nothing(&mut self, call: usize, unit: &str, at: Timestamp) -> anyhow::Result<()> {
         let reporter = self.desks[unit].reporters.first().context("没有信息员")?.clone();
-        let answer = CallAnswer::Nothing { reason: reason("已问过相关股室和所辖范围，本单位没有这方面的新情况。")? };
+        let answer = CallAnswer::Nothing {
+            reason: reason("已问过相关股室和所辖范围，本单位没有这方面的新情况。")?
+        };
         self.answer_call(call, unit, &reporter, &answer, at)
     }
 

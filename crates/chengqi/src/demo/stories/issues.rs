@@ -129,11 +129,7 @@ impl World<'_> {
         let command = open::Open { id: MatterId::new(self.fresh(at)), bulletin, title };
         let (issue, change) = open::decide(&facts, &composer, &command, at).map_err(told)?;
         let press = self.presses.len();
-        self.ops.push(Op::Open {
-            actor: composer.clone(),
-            issue: Box::new(issue.clone()),
-            change: Box::new(change),
-        });
+        self.ops.push(Op::Open { actor: composer.clone(), issue: Box::new(issue.clone()), change: Box::new(change) });
         let leader_signs = issue.bulletin.leader_signs;
         self.presses.push(Press { issue, version: 1, composer, stories: Vec::new() });
         for (place, story) in (1..).zip(&chosen) {
@@ -163,7 +159,8 @@ impl World<'_> {
             Paper::Upward => (&[ItemKind::Practice, ItemKind::Problem], 2),
         };
         let of_kind = |world: &Self, story: usize| kinds.contains(&world.stories[story].kind);
-        let mut chosen: Vec<usize> = self.ready.iter().copied().filter(|story| of_kind(self, *story)).take(most).collect();
+        let mut chosen: Vec<usize> =
+            self.ready.iter().copied().filter(|story| of_kind(self, *story)).take(most).collect();
         self.ready.retain(|story| !chosen.contains(story));
         let bulletin = self.bulletins.get(place(paper)).map(|bulletin| bulletin.id);
         let (days, wanted) = match paper {
@@ -174,7 +171,9 @@ impl World<'_> {
         // Of today's issues none may stay away for want of fresh items.
         let (days, wanted, fallback) = match until {
             Until::Issued => (days, wanted, paper == Paper::Special),
-            Until::Composing | Until::SectionChief | Until::Director | Until::Leader => (days.max(30), wanted.max(1), true),
+            Until::Composing | Until::SectionChief | Until::Director | Until::Leader => {
+                (days.max(30), wanted.max(1), true)
+            }
         };
         for story in (0..self.stories.len()).rev().filter(|story| of_kind(self, *story)) {
             if wanted <= chosen.len() {
@@ -208,8 +207,7 @@ impl World<'_> {
         }
         let item = self.items[story].as_mut().context("还没有起草")?;
         item.open.push(OpenIssue { id, state: IssueState::Composing });
-        let placed =
-            IssueItem { id: place, submission: item.submission.id, unit: item.submission.unit, hands };
+        let placed = IssueItem { id: place, submission: item.submission.id, unit: item.submission.unit, hands };
         let press = &mut self.presses[press];
         press.issue.items.push(placed);
         press.stories.push(story);

@@ -120,8 +120,7 @@ impl World<'_> {
             let Some(event) = usize::try_from(way.draft / DAY).ok().and_then(|number| self.hours.day(number)) else {
                 continue;
             };
-            let mends = self.words.solution.iter().any(|one| self.templates[template].body.contains(&one.topic));
-            if !mends || !self.templates[template].fits(&key, &self.org.units[&key], event.month()) {
+            if !self.templates[template].fits(&key, &self.org.units[&key], event.month()) {
                 continue;
             }
             let story = self.tell(&key, template, event)?;

@@ -125,7 +125,13 @@ impl Op {
 }
 
 /// Writes everything, in its order.
-pub async fn write_all(app: &App, org: &Org, ops: Vec<Op>, covers: Vec<(UnitId, PersonId)>, seed: u64) -> anyhow::Result<()> {
+pub async fn write_all(
+    app: &App,
+    org: &Org,
+    ops: Vec<Op>,
+    covers: Vec<(UnitId, PersonId)>,
+    seed: u64,
+) -> anyhow::Result<()> {
     let (ops, covers) = (Arc::new(ops), Arc::new(covers));
     let (district, office) = (org.district.clone(), org.office);
     let mut from = 0;

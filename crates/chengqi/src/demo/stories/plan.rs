@@ -333,18 +333,13 @@ impl World<'_> {
 
     /// Whether there is a department for what the story complains of.
     pub fn department(&self, story: usize) -> bool {
-        let text = format!("{}{}", self.stories[story].text.title, self.stories[story].text.body);
-        self.words.solution(&self.stories[story].unit, &text).is_some()
+        let story = &self.stories[story];
+        self.words.solution(&story.unit, &story.text.title, &self.templates[story.template].keywords).is_some()
     }
 }
 
 /// A place of the unit; a unit without a list draws from the whole district, with the town's short name in front.
-fn place(
-    places: &BTreeMap<String, Vec<String>>,
-    key: &str,
-    org: &crate::demo::Org,
-    chance: &mut Chance,
-) -> String {
+fn place(places: &BTreeMap<String, Vec<String>>, key: &str, org: &crate::demo::Org, chance: &mut Chance) -> String {
     if let Some(own) = places.get(key).and_then(|own| chance.pick(own)) {
         return own.clone();
     }

@@ -197,14 +197,22 @@ fn publish_focus_command(
         title: Title::parse(&data.title).map_err(one)?,
         detail: Reason::parse("detail", "具体要求", &data.detail).map_err(one)?,
         keywords: data.keywords.iter().map(|word| phrase(word)).collect::<anyhow::Result<_>>()?,
-        central_task: Some(task.with_context(|| format!("demo/focus.toml: {}没有中心工作{}", data.title, data.task))?.id),
+        central_task: Some(
+            task.with_context(|| format!("demo/focus.toml: {}没有中心工作{}", data.title, data.task))?.id,
+        ),
         period: Period { from, to },
         units,
     })
 }
 
 /// Writes central tasks and bulletins, which the office had before any step of the demonstration.
-pub async fn write(app: &App, org: &Org, tasks: Vec<CentralTask>, bulletins: Vec<Bulletin>, at: Timestamp) -> anyhow::Result<()> {
+pub async fn write(
+    app: &App,
+    org: &Org,
+    tasks: Vec<CentralTask>,
+    bulletins: Vec<Bulletin>,
+    at: Timestamp,
+) -> anyhow::Result<()> {
     let shared = Arc::new((org.clone(), tasks, bulletins));
     let written = app.db.write(move |tx| {
         let shared = shared.clone();

@@ -17,6 +17,13 @@ use super::world::{Story, World, told};
 /// Days that a department has for its answer.
 const REFERRAL_DAYS: i64 = 20;
 
+/// Why something owed is not there yet.
+const WHY_OWED: [&str; 3] = [
+    "现场情况还在核对，先报概况，核准后续报。",
+    "涉及几个村（社区）、时间跨度较长，正文只写了总的情况，台账可查。",
+    "这一项由主管部门掌握，已去函询问，答复后补报。",
+];
+
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
@@ -145,7 +152,8 @@ impl World<'_> {
             }
             Step::GiveBack(field) => {
                 let among: Vec<_> = self.words.returns.iter().filter(|one| one.field == *field).collect();
-                let words = self.chance.pick(&among).with_context(|| format!("demo/reasons.toml: {field}"))?.words.clone();
+                let words =
+                    self.chance.pick(&among).with_context(|| format!("demo/reasons.toml: {field}"))?.words.clone();
                 let (field, rule) = named(field);
                 let back = give_back(field, rule, &words)?;
                 self.change(index, &editor, at, |item, facts| {
@@ -165,7 +173,14 @@ impl World<'_> {
             }
             Step::Refuse(standard) => {
                 let text = format!("{}{}", story.text.title, story.text.body);
-                let words = self.words.refusal(standard.code(), &text, &mut self.chance)?;
+                let sound = self.templates[story.template].fault.is_none();
+                let meets = self.item(index)?.submission.focus.is_some();
+                let words = match (sound, meets) {
+                    (true, true) => {
+                        "情况属实，但同类内容近期已经编发过，没有新的变化。有新进展、新做法请续报。".to_owned()
+                    }
+                    (false, _) | (_, false) => self.words.refusal(standard.code(), &text, &mut self.chance)?,
+                };
                 let command = section::refuse::Refuse { standard: Some(*standard), words: Some(reason(&words)?) };
                 self.change(index, &editor, at, |item, facts| {
                     section::refuse::decide(item, facts, &editor, &command, at)
@@ -187,8 +202,15 @@ impl World<'_> {
                     section::deliver_solution::decide(item, facts, &editor, &command, at)
                 })
             }
-            Step::Draft | Step::Send | Step::CheckReturn | Step::Mend | Step::Check | Step::Approve | Step::Discard
-            | Step::Ready | Step::Answer => Ok(()),
+            Step::Draft
+            | Step::Send
+            | Step::CheckReturn
+            | Step::Mend
+            | Step::Check
+            | Step::Approve
+            | Step::Discard
+            | Step::Ready
+            | Step::Answer => Ok(()),
         }
     }
 
@@ -198,13 +220,15 @@ impl World<'_> {
         let silent = |rule: &&String| !item.submission.owed.iter().any(|known| known.rule.as_str() == rule.as_str());
         let owed: Vec<String> = item.findings.owed.iter().filter(silent).cloned().collect();
         for rule in owed {
-            let words = "现场情况还在核对，先报概况，核准后续报。";
+            let words = self.chance.pick(&WHY_OWED).copied().unwrap_or(WHY_OWED[0]);
             let command = unit::explain::Explain {
                 rule: Phrase::parse("rule", "规则", &rule).map_err(one)?,
                 reason: reason(words)?,
             };
             let reporter = story.reporter.clone();
-            self.change(index, &reporter, at, |item, facts| unit::explain::decide(item, facts, &reporter, &command, at))?;
+            self.change(index, &reporter, at, |item, facts| {
+                unit::explain::decide(item, facts, &reporter, &command, at)
+            })?;
         }
         Ok(())
     }
@@ -266,8 +290,8 @@ impl World<'_> {
     }
 
     fn refer(&mut self, index: usize, story: &Arc<Story>, at: Timestamp) -> anyhow::Result<()> {
-        let text = format!("{}{}", story.text.title, story.text.body);
-        let solution = self.words.solution(&story.unit, &text).context("没有承办部门")?;
+        let keywords = &self.templates[story.template].keywords;
+        let solution = self.words.solution(&story.unit, &story.text.title, keywords).context("没有承办部门")?;
         let unit = &self.org.units[&solution.unit];
         let (to, topic) = (unit.id, solution.topic.clone());
         let command = section::refer::Refer {
@@ -282,8 +306,8 @@ impl World<'_> {
     }
 
     fn answer(&mut self, index: usize, story: &Story, at: Timestamp) -> anyhow::Result<()> {
-        let text = format!("{}{}", story.text.title, story.text.body);
-        let solution = self.words.solution(&story.unit, &text).context("没有承办部门")?.clone();
+        let keywords = &self.templates[story.template].keywords;
+        let solution = self.words.solution(&story.unit, &story.text.title, keywords).context("没有承办部门")?.clone();
         let head = self.desks.get(&solution.unit).context("承办部门没有负责人")?.head.clone();
         let id = self.referral(index)?;
         let command = section::answer_referral::AnswerReferral { id, solution: reason(&solution.words)? };

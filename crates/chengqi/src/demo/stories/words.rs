@@ -92,7 +92,8 @@ impl Words {
         let meant: Vec<_> = of_standard().filter(|one| one.fits.iter().any(|word| text.contains(word))).collect();
         let general: Vec<_> = of_standard().filter(|one| one.fits.is_empty()).collect();
         let among = if meant.is_empty() { general } else { meant };
-        let one = chance.pick(&among).with_context(|| format!("demo/reasons.toml: 没有合用的“{standard}”不采用意见"))?;
+        let one =
+            chance.pick(&among).with_context(|| format!("demo/reasons.toml: 没有合用的“{standard}”不采用意见"))?;
         Ok(one.words.clone())
     }
 
@@ -110,9 +111,12 @@ impl Words {
         Ok(one.words.clone())
     }
 
-    /// The department's answer that belongs to a problem; not by the unit that raised it.
-    pub fn solution(&self, unit: &str, text: &str) -> Option<&Solution> {
-        self.solution.iter().find(|solution| solution.unit != unit && text.contains(&solution.topic))
+    /// The answer of the department that a problem belongs to, by its title before its keywords; none where the department is
+    /// the very unit that raised it.
+    pub fn solution(&self, unit: &str, title: &str, keywords: &[String]) -> Option<&Solution> {
+        let by_title = self.solution.iter().find(|solution| title.contains(&solution.topic));
+        let by_word = || self.solution.iter().find(|solution| keywords.contains(&solution.topic));
+        by_title.or_else(by_word).filter(|solution| solution.unit != unit)
     }
 }
 
@@ -136,8 +140,16 @@ mod tests {
     #[test]
     fn no_department_answers_its_own_problem() {
         let words = Words::read().expect("read");
-        let own = words.solution("water", "末级渠道渗漏").map(|solution| solution.unit.clone());
-        assert_eq!(own, None);
-        assert_eq!(words.solution("hefeng", "末级渠道渗漏").map(|solution| solution.unit.as_str()), Some("water"));
+        let asked = |unit| words.solution(unit, "末级渠道渗漏", &[]).map(|solution| solution.unit.clone());
+        assert_eq!(asked("water"), None);
+        assert_eq!(asked("hefeng").as_deref(), Some("water"));
+    }
+
+    #[test]
+    fn a_lack_of_medicine_goes_to_health_though_the_bus_is_mentioned() {
+        let words = Words::read().expect("read");
+        let keywords = ["公交", "药品"].map(str::to_owned);
+        let department = words.solution("songling", "村卫生室缺药品", &keywords).expect("there is one");
+        assert_eq!(department.unit, "health");
     }
 }

@@ -8,8 +8,8 @@ use anyhow::{Context, anyhow};
 use checkup::Prepared;
 use information::decide::unit::draft;
 use information::model::{
-    self, BulletinId, Cover, Facts, Findings, FocusId, IssueCall, ItemKind, OpenIssue, Phrase, Policy, Reason, Submission,
-    SubmissionChange, Text, TextId, UnitFacts,
+    self, BulletinId, Cover, Facts, Findings, FocusId, IssueCall, ItemKind, OpenIssue, Phrase, Policy, Reason,
+    Submission, SubmissionChange, Text, TextId, UnitFacts,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -313,7 +313,13 @@ impl<'a> World<'a> {
         let version = item.version;
         item.version += 1;
         let id = item.submission.id;
-        self.ops.push(Op::Item { actor: actor.clone(), id, unit: item.submission.unit, version, change: Box::new(change) });
+        self.ops.push(Op::Item {
+            actor: actor.clone(),
+            id,
+            unit: item.submission.unit,
+            version,
+            change: Box::new(change),
+        });
         Ok(())
     }
 

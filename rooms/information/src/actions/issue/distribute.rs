@@ -38,7 +38,8 @@ pub async fn distribute(
     .await
 }
 
-fn lines(list: &[CopiesView]) -> Result<Vec<Copies>, Vec<Refusal>> {
+/// Reads every line, or says what is wrong with each.
+pub(super) fn lines(list: &[CopiesView]) -> Result<Vec<Copies>, Vec<Refusal>> {
     let mut form = Form::new();
     let line = |form: &mut Form, line: &CopiesView| {
         let to = form.keep(Phrase::parse("distribution", "接收单位", &line.to))?;

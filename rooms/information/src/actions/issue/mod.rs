@@ -1,8 +1,10 @@
 //! Verbs on issues of bulletins: compose, order, sign step by step, number and let out (INF-3).
 
 pub mod bulletins;
+pub mod change_bulletin;
 pub mod distribute;
 pub mod export;
+pub mod found_bulletin;
 pub mod list;
 pub mod open;
 pub mod place;
@@ -23,11 +25,14 @@ use crate::store::issue::{apply, facts, load, stale};
 use crate::view::issue::{IssueView, of};
 
 const SECTION: &[Role] = &[Role::Editor, Role::SectionChief];
+const KEEPERS: &[Role] = &[Role::SectionChief, Role::Director];
 const SIGNERS: &[Role] = &[Role::SectionChief, Role::Director, Role::Leader];
 
 /// Who may call which of these routes. Which issues somebody sees is said by the audience of each.
 pub const GRANTS: &[Grant] = &[
     Grant { method: "GET", path: "/api/information/bulletins", what: "刊物目录", roles: &Role::BUSINESS },
+    Grant { method: "POST", path: "/api/information/bulletins", what: "设立刊物", roles: KEEPERS },
+    Grant { method: "POST", path: "/api/information/bulletins/{id}", what: "修改刊物", roles: KEEPERS },
     Grant { method: "GET", path: "/api/information/issues", what: "刊物期次", roles: &Role::BUSINESS },
     Grant { method: "POST", path: "/api/information/issues", what: "组期", roles: SECTION },
     Grant { method: "GET", path: "/api/information/issues/{id}", what: "查看一期刊物", roles: &Role::BUSINESS },
@@ -45,7 +50,8 @@ pub const GRANTS: &[Grant] = &[
 /// These routes.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(bulletins::bulletins))
+        .routes(routes!(bulletins::bulletins, found_bulletin::found_bulletin))
+        .routes(routes!(change_bulletin::change_bulletin))
         .routes(routes!(list::list_issues, open::open_issue))
         .routes(routes!(show::show_issue))
         .routes(routes!(place::place))

@@ -50,6 +50,10 @@ pub struct RowView {
     reported_at: Option<String>,
     adopted_at: Option<String>,
     taken: bool,
+    /// How many findings lay before the last signer's eyes.
+    findings: i64,
+    /// How many of them were owed 需补齐.
+    owed: i64,
     version: i64,
 }
 
@@ -113,6 +117,8 @@ fn row(row: &Row) -> Result<RowView, Problem> {
         reported_at: row.opt_time("reported_at")?.map(|at| at.to_string()),
         adopted_at: row.opt_time("adopted_at")?.map(|at| at.to_string()),
         taken: row.opt_text("taken_by")?.is_some(),
+        findings: row.int("findings")?,
+        owed: row.int("owed")?,
         version: row.int("version")?,
     })
 }

@@ -37,7 +37,8 @@ pub fn decide(
         .under(&[section_handles::CARD.id, distribution_on_record::CARD.id]))
 }
 
-fn words(distribution: &[Copies]) -> String {
+/// A distribution in one line, for the journal.
+pub(super) fn words(distribution: &[Copies]) -> String {
     let lines: Vec<String> = distribution.iter().map(|line| format!("{}{}份", line.to, line.copies)).collect();
     lines.join("、")
 }

@@ -2,7 +2,9 @@
 
 pub mod add;
 pub mod adopt;
+pub mod change_bulletin;
 pub mod distribute;
+pub mod found_bulletin;
 pub mod open;
 pub mod place;
 pub mod remove;
