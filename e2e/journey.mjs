@@ -204,7 +204,7 @@ function bulletin(as, browser, url, cards) {
       const page = await as('director')
       await openFromDesk(page, new RegExp(ISSUE))
       await signIssue(page)
-      await page.getByText(new RegExp(`编为.*第 ${number} 期`)).waitFor()
+      await page.getByText(new RegExp(`编为.*第 ?${number} ?期`)).waitFor()
       await page.getByText('已印发').first().waitFor()
     }],
     ['区领导读到已印发的一期', async () => {

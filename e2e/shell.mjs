@@ -1,11 +1,8 @@
 // The house itself, without a server behind it: every shell page and every part under the strict policy, by keyboard, with axe,
-// on desktop and phone, light, dark and high contrast. `node e2e/shell.mjs [folder for pictures]` after `npm run build`.
+// in high contrast and on the narrowest phone. Desktop and phone in light and dark are looked at with a server, see routes.mjs.
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import { axe, openBrowser, openPage, serveDist } from './browser.mjs'
-
-const pictures = process.argv[2]
-if (pictures) mkdirSync(pictures, { recursive: true })
+import { axe, openPage, serveDist } from './browser.mjs'
+import { still } from './people.mjs'
 
 const DESK_ROW = { matter: 'm1', room: 'information', kind: 'submission', title: '临江街道“网格+物业”联动化解小区停车矛盾', label: '编审', unit: '临江街道', light: 'yellow', due_at: '2026-11-23T17:30:00+08:00', since: '2026-11-23T09:00:00+08:00', holder: '信息科', href: '/messages' }
 const SESSION = {
@@ -26,33 +23,31 @@ const MEMBER = {
 }
 const PAGES = ['/', '/messages', '/search?q=停车', '/rules/sample.rule', '/org/u1', '/handbook', '/handbook/keyboard', '/forbidden', '/no-such-page', '/parts']
 
-const stranger = await serveDist(STRANGER)
-const member = await serveDist(MEMBER)
-const browser = await openBrowser()
-let checked = 0
+const VIEWS = [
+  { screen: 'desktop', look: 'light', contrast: 'high' }, { screen: 'desktop', look: 'dark', contrast: 'high' },
+  { screen: 'narrow', look: 'light', contrast: 'normal' }, { screen: 'narrow', look: 'dark', contrast: 'high' },
+]
 
-await keyboard()
-await phone()
-await logIn()
-await lostSession()
-
-for (const screen of ['desktop', 'phone', 'narrow']) {
-  for (const [look, contrast] of [['light', 'normal'], ['dark', 'normal'], ['light', 'high'], ['dark', 'high']]) {
-    for (const [base, path] of [[stranger.url, '/login'], [stranger.url, '/parts'], ...PAGES.map((path) => [member.url, path])]) {
-      const page = await openPage(browser, { screen, look, contrast })
-      await page.goto(base + path)
-      await page.locator('h1').first().waitFor({ state: 'attached' })
-      await page.locator('.skeleton:not(.parts *)').waitFor({ state: 'detached' })
-      await clean(page, `${path} ${screen} ${look} ${contrast}`)
-      await page.context().close()
+/** The stories of the shell, then every page of it in the views that nobody else looks at. */
+export async function shell(browser, ledger) {
+  const stranger = (await serveDist(STRANGER)).url
+  const member = (await serveDist(MEMBER)).url
+  for (const [name, story] of [['只用键盘', keyboard], ['手机', phone], ['登录', logIn], ['登录失效后接着办', lostSession]]) {
+    await ledger.check(`外壳：${name}`, () => story(browser, { stranger, member }), browser)
+  }
+  for (const view of VIEWS) {
+    for (const [base, path] of [[stranger, '/login'], [stranger, '/parts'], ...PAGES.map((path) => [member, path])]) {
+      const name = `外壳 ${path} ${view.screen} ${view.look} ${view.contrast}`
+      await ledger.check(name, async () => {
+        const page = await openPage(browser, view)
+        await page.goto(base + path)
+        await still(page)
+        await clean(page, name)
+        await page.context().close()
+      }, browser)
     }
   }
 }
-
-await browser.close()
-await stranger.close()
-await member.close()
-console.log(`${checked} views clean`)
 
 /** No axe finding, no sideways scrolling, no complaint of the console (a refused style or script would be one), few enough nodes. */
 async function clean(page, name) {
@@ -62,13 +57,11 @@ async function clean(page, name) {
   assert.ok(over <= 0, `${name} scrolls sideways by ${over} px`)
   assert.ok(nodes <= 4000, `${name} has ${nodes} nodes`)
   assert.deepEqual(page.complaints.filter((one) => !/status of (401|404)|EventSource/.test(one)), [], name)
-  if (pictures) await page.screenshot({ path: `${pictures}/${name.replace(/[^\w]+/g, '-')}.png`, fullPage: /parts/.test(name) })
-  checked += 1
 }
 
-async function keyboard() {
+async function keyboard(browser, { member }) {
   const page = await openPage(browser)
-  await page.goto(`${member.url}/parts`)
+  await page.goto(`${member}/parts`)
   await page.locator('h1').first().waitFor()
   await page.keyboard.press('Tab')
   assert.equal(await focused(page), '跳到正文')
@@ -111,9 +104,9 @@ async function keyboard() {
   await page.context().close()
 }
 
-async function phone() {
+async function phone(browser, { member }) {
   const page = await openPage(browser, { screen: 'phone' })
-  await page.goto(member.url)
+  await page.goto(member)
   await page.getByRole('button', { name: '全部' }).click()
   await clean(page, 'drawer open')
   await page.getByRole('link', { name: '规则手册' }).click()
@@ -121,9 +114,9 @@ async function phone() {
   await page.context().close()
 }
 
-async function logIn() {
+async function logIn(browser, { stranger }) {
   const page = await openPage(browser)
-  await page.goto(`${stranger.url}/rules/x`)
+  await page.goto(`${stranger}/rules/x`)
   await page.waitForURL(/\/login\?back=\/rules\/x$/)
   await page.getByLabel('账号').fill('nobody')
   await page.getByLabel('密码').fill('wrong')
@@ -135,11 +128,11 @@ async function logIn() {
 }
 
 /** The session runs out: the log-in opens over the page, and what was asked for goes on by itself. */
-async function lostSession() {
+async function lostSession(browser, { member }) {
   const page = await openPage(browser)
   let lost = true
   await page.route('**/api/search**', (route) => (lost ? route.fulfill({ status: 401, json: { refused: [] } }) : route.continue()))
-  await page.goto(`${member.url}/search`)
+  await page.goto(`${member}/search`)
   await page.getByLabel('搜索文号、事项、单位、人员').fill('停车')
   await page.getByRole('main').getByRole('button', { name: '搜索' }).click()
   await page.getByRole('heading', { name: '登录已失效，请重新登录' }).waitFor()
