@@ -241,8 +241,8 @@ function bulletin(as, browser, url, cards) {
     }],
     ['办理过程写着每一步停留多久', async () => {
       const page = await as('reporter')
-      await page.goto(`${url}/information/submissions?list=adopted&page=2`)
-      await page.getByRole('table').getByRole('link').first().click()
+      await page.goto(`${url}/information/submissions?list=adopted`)
+      await page.getByRole('table').getByRole('link').last().click()
       await page.getByRole('list', { name: '办理过程' }).getByText(/停留 \d+/).first().waitFor()
     }],
   ]

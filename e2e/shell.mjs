@@ -30,8 +30,8 @@ const VIEWS = [
 
 /** The stories of the shell, then every page of it in the views that nobody else looks at. */
 export async function shell(browser, ledger) {
-  const stranger = (await serveDist(STRANGER)).url
-  const member = (await serveDist(MEMBER)).url
+  const servers = [await serveDist(STRANGER), await serveDist(MEMBER)]
+  const [stranger, member] = servers.map((server) => server.url)
   for (const [name, story] of [['只用键盘', keyboard], ['手机', phone], ['登录', logIn], ['登录失效后接着办', lostSession]]) {
     await ledger.check(`外壳：${name}`, () => story(browser, { stranger, member }), browser)
   }
@@ -47,6 +47,7 @@ export async function shell(browser, ledger) {
       }, browser)
     }
   }
+  for (const server of servers) await server.close()
 }
 
 /** No axe finding, no sideways scrolling, no complaint of the console (a refused style or script would be one), few enough nodes. */
@@ -119,7 +120,7 @@ async function logIn(browser, { stranger }) {
   await page.goto(`${stranger}/rules/x`)
   await page.waitForURL(/\/login\?back=\/rules\/x$/)
   await page.getByLabel('账号').fill('nobody')
-  await page.getByLabel('密码').fill('wrong')
+  await page.getByLabel('口令').fill('wrong')
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('alert').waitFor()
   await page.getByRole('button', { name: /沈若兰/ }).click()
@@ -133,14 +134,14 @@ async function lostSession(browser, { member }) {
   let lost = true
   await page.route('**/api/search**', (route) => (lost ? route.fulfill({ status: 401, json: { refused: [] } }) : route.continue()))
   await page.goto(`${member}/search`)
-  await page.getByLabel('搜索文号、事项、单位、人员').fill('停车')
+  await page.getByLabel('搜索编号、标题、单位').fill('停车')
   await page.getByRole('main').getByRole('button', { name: '搜索' }).click()
   await page.getByRole('heading', { name: '登录已失效，请重新登录' }).waitFor()
   await clean(page, 'log-in again')
   lost = false
   await page.getByRole('button', { name: /沈若兰.*先试/ }).click()
   await page.getByText('共 1 条').waitFor()
-  assert.equal(await page.getByLabel('搜索文号、事项、单位、人员').inputValue(), '停车')
+  assert.equal(await page.getByLabel('搜索编号、标题、单位').inputValue(), '停车')
   await page.context().close()
 }
 

@@ -22,10 +22,10 @@ const NETWORK_HELP = '每个报送单位至少有一名在岗信息员；没有�
 export default {
   room: 'information',
   nav: [
-    { group: '信息', title: '信息报送', to: '/information/submissions', roles: [...UNIT, ...SECTION], phone: true },
+    { group: '信息', title: '信息报送', to: '/information/submissions', roles: [...UNIT, ...SECTION, 'director', 'inspector'], phone: true },
     { group: '信息', title: '写信息', to: '/information/submissions/new', roles: WRITERS, quick: '写信息' },
     { group: '信息', title: '信息编审', to: '/information/desk', roles: SECTION, phone: true, quick: '信息编审' },
-    { group: '信息', title: '刊物', to: '/information/issues', roles: [...UNIT, ...SECTION, ...SIGNERS] },
+    { group: '信息', title: '刊物', to: '/information/issues', roles: [...UNIT, ...SECTION, ...SIGNERS], phone: true },
     { group: '信息', title: '刊物设置', to: '/information/bulletins', roles: KEEPERS },
     { group: '信息', title: '报送要点', to: '/information/focuses', roles: [...UNIT, ...SECTION, 'director'] },
     { group: '信息', title: '约稿', to: '/information/calls', roles: [...UNIT, ...SECTION, 'director'] },
