@@ -15,6 +15,7 @@ const ROOM: &[(&str, &str)] = &[
     ("migrations/0001_@name@.sql", include_str!("../../templates/room/migrations/0001_room.sql")),
     ("cases/draft.toml", include_str!("../../templates/room/cases/draft.toml")),
     ("tests/cases.rs", include_str!("../../templates/room/tests/cases.rs")),
+    ("tests/draft.rs", include_str!("../../templates/room/tests/draft.rs")),
     ("web/routes.ts", include_str!("../../templates/room/web/routes.ts")),
     ("web/pages/DraftPage.vue", include_str!("../../templates/room/web/pages/DraftPage.vue")),
 ];
