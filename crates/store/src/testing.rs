@@ -1,6 +1,6 @@
 //! Fresh databases for tests: every story runs on SQLite and on PostgreSQL, and is followed by [`verify`](crate::verify()).
 //!
-//! ```ignore
+//! ```text
 //! store::on_both! {
 //!     async fn a_new_district_has_no_journal(db: Db) { … }
 //! }

@@ -1,6 +1,6 @@
 //! An office for tests: a real house on a fresh database, people to act in it, a clock that stands still until told.
 //!
-//! ```ignore
+//! ```text
 //! testkit::both(&[HOUSE, ROOM], async |office: &Office| {
 //!     let street = office.unit("临江街道", UnitKind::Street).await;
 //!     let reporter = office.person(street, Role::Reporter, "何雨").await;

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use webkit::matters::{self, Step, Stored};
 use webkit::{Context, Problem};
 
+use super::steps::{StepView, timed};
 use super::{Can, can};
 use crate::decide;
 use crate::model::{Copies, Direction, Issue, IssueFacts, IssueState, IssueVerb, ItemKind, SignStep};
@@ -130,22 +131,6 @@ pub struct ReturnedView {
     words: String,
 }
 
-/// A step of what happened.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[schema(as = information::IssueStep)]
-pub struct IssueStepView {
-    seq: i64,
-    at: String,
-    who: String,
-    post: String,
-    unit: String,
-    verb: String,
-    verb_name: String,
-    /// Seconds since the step before: where it lay.
-    lag: i64,
-    detail: serde_json::Value,
-}
-
 /// An issue.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[schema(as = information::Issue)]
@@ -185,7 +170,7 @@ pub struct IssueView {
     pub copies: u32,
     sign_offs: Vec<SignOffView>,
     returns: Vec<ReturnedView>,
-    steps: Vec<IssueStepView>,
+    steps: Vec<StepView>,
     /// From each verb to what speaks against it.
     can: Can,
 }
@@ -231,7 +216,7 @@ join person n on n.district = i.district and n.id = i.composer where i.district 
         copies: issue.distribution.iter().map(|line| line.copies).sum(),
         sign_offs: sign_offs(tx, district, issue, &facts).await?,
         returns: steps.iter().filter_map(returned).collect(),
-        steps: timed(&steps),
+        steps: timed(&steps, verb_name),
         can: can(decide::issue::can(issue, &facts, &context.actor), IssueVerb::code),
     })
 }
@@ -345,23 +330,6 @@ fn returned(step: &Step) -> Option<ReturnedView> {
     let detail: serde_json::Value = serde_json::from_str(&step.payload).unwrap_or_default();
     let words = detail["after"]["words"].as_str().unwrap_or_default().to_owned();
     Some(ReturnedView { by: step.who.clone(), post: step.post.clone(), at: step.at.to_string(), words })
-}
-
-/// Steps with the time that lies between them (INF-8).
-fn timed(steps: &[Step]) -> Vec<IssueStepView> {
-    let before = std::iter::once(None).chain(steps.iter().map(|step| Some(step.at)));
-    let view = |(step, before): (&Step, Option<Timestamp>)| IssueStepView {
-        seq: step.seq,
-        at: step.at.to_string(),
-        who: step.who.clone(),
-        post: step.post.clone(),
-        unit: step.unit.clone(),
-        verb: step.verb.clone(),
-        verb_name: verb_name(&step.verb).to_owned(),
-        lag: before.map_or(0, |before| step.at.as_second() - before.as_second()),
-        detail: serde_json::from_str(&step.payload).unwrap_or_default(),
-    };
-    steps.iter().zip(before).map(view).collect()
 }
 
 fn verb_name(code: &str) -> &'static str {

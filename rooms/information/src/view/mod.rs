@@ -5,6 +5,7 @@ pub mod focus;
 pub mod issue;
 pub mod network;
 pub mod report;
+pub mod steps;
 pub mod submission;
 
 use std::collections::BTreeMap;

@@ -1,12 +1,12 @@
 //! An item with its history, as its page shows it.
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::{Row, StoreError, Tx, args};
 use utoipa::ToSchema;
-use webkit::matters::{self, Step, Stored};
+use webkit::matters::{self, Stored};
 use webkit::{Context, Problem};
 
+use super::steps::{StepView, timed};
 use super::{Can, can};
 use crate::decide::{self, unit};
 use crate::model::{Gate, Signature, Standard, Submission, Text, Verb};
@@ -103,22 +103,6 @@ pub struct Related {
     state: String,
 }
 
-/// A step of what happened.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[schema(as = information::StepView)]
-pub struct StepView {
-    seq: i64,
-    at: String,
-    who: String,
-    post: String,
-    unit: String,
-    verb: String,
-    verb_name: String,
-    /// Seconds since the step before: where it lay.
-    lag: i64,
-    detail: serde_json::Value,
-}
-
 /// An item.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[schema(as = information::Submission)]
@@ -207,7 +191,7 @@ pub async fn of<I: Send + Sync>(
         referrals: item.referrals.iter().map(referral).collect(),
         related: related(tx, context, item).await?,
         taken_by: item.taken.as_ref().map(|taken| taken.name.clone()),
-        steps: timed(&steps),
+        steps: timed(&steps, verb_name),
         report: Report::from(&report),
         can: can(decide::can(item, &facts, actor), Verb::code),
     })
@@ -401,28 +385,6 @@ fn next(item: &Submission) -> String {
         State::Reserved => "信息科择机采用".to_owned(),
         State::Adopted | State::Merged { .. } | State::Refused | State::Discarded => String::new(),
     }
-}
-
-/// Steps with the time that lies between them.
-fn timed(steps: &[Step]) -> Vec<StepView> {
-    let mut before: Option<Timestamp> = None;
-    let mut views = Vec::new();
-    for step in steps {
-        let lag = before.map_or(0, |before| step.at.as_second() - before.as_second());
-        before = Some(step.at);
-        views.push(StepView {
-            seq: step.seq,
-            at: step.at.to_string(),
-            who: step.who.clone(),
-            post: step.post.clone(),
-            unit: step.unit.clone(),
-            verb: step.verb.clone(),
-            verb_name: verb_name(&step.verb).to_owned(),
-            lag,
-            detail: serde_json::from_str(&step.payload).unwrap_or_default(),
-        });
-    }
-    views
 }
 
 fn verb_name(code: &str) -> &'static str {
