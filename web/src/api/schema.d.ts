@@ -1796,7 +1796,7 @@ export interface components {
             state: string;
             /** @description Its state in words. */
             state_name: string;
-            steps: components["schemas"]["information.IssueStep"][];
+            steps: components["schemas"]["information.StepView"][];
             /** @description Its heading. */
             title: string;
             /**
@@ -1921,23 +1921,6 @@ export interface components {
             post?: string | null;
             step: string;
             step_name: string;
-        };
-        /** @description A step of what happened. */
-        "information.IssueStep": {
-            at: string;
-            detail: unknown;
-            /**
-             * Format: int64
-             * @description Seconds since the step before: where it lay.
-             */
-            lag: number;
-            post: string;
-            /** Format: int64 */
-            seq: number;
-            unit: string;
-            verb: string;
-            verb_name: string;
-            who: string;
         };
         /** @description One replacement. */
         "information.Mend": {

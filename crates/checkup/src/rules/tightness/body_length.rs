@@ -29,7 +29,9 @@ pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
     let chars = subject.body.written(&subject.body.whole());
     let range = format!("{}～{} 字", limit.min_chars, limit.max_chars);
     if chars < limit.min_chars {
-        out.add(Draft::note(format!("全文 {chars} 字，{kind}类建议 {range}")).hint("对照要素补上事实和数据，不凑字数。"));
+        out.add(
+            Draft::note(format!("全文 {chars} 字，{kind}类建议 {range}")).hint("对照要素补上事实和数据，不凑字数。"),
+        );
     } else if limit.max_chars < chars {
         let over = chars - limit.max_chars;
         out.add(
