@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use store::{Row, Sql, args};
 use utoipa::{IntoParams, ToSchema};
 
+use super::search::containing;
 use crate::act::Me;
 use crate::app::App;
 use crate::problem::{Answer, Problem};
@@ -51,11 +52,7 @@ where n.district = $1 and n.left_at is null and u.closed_at is null
 #[utoipa::path(get, path = "/api/persons", operation_id = "house_persons", params(Asked),
     responses((status = 200, body = [PersonChoice])))]
 pub async fn list(State(app): State<App>, me: Me, Query(asked): Query<Asked>) -> Answer<Vec<PersonChoice>> {
-    let wanted: String = asked.q.trim().chars().take(100).collect();
-    if wanted.is_empty() {
-        return Ok(Json(Vec::new()));
-    }
-    let pattern = format!("%{}%", wanted.replace('!', "!!").replace('%', "!%").replace('_', "!_"));
+    let Some(pattern) = containing(&asked.q) else { return Ok(Json(Vec::new())) };
     let now = app.clock.now();
     let found = app.db.read(move |tx| {
         let (me, pattern) = (me.0.clone(), pattern.clone());

@@ -50,14 +50,17 @@ from matter m join unit u on u.district = m.district and u.id = m.unit
 where m.district = $1 and (m.title like $2 escape '!' or m.number like $2 escape '!' or u.short like $2 escape '!' or u.name like $2 escape '!')
   and exists (select 1 from matter_audience a where a.district = m.district and a.matter = m.id and a.audience in ";
 
+/// The pattern of `like … escape '!'` for whatever contains what was typed; none for nothing typed.
+pub(super) fn containing(typed: &str) -> Option<String> {
+    let wanted: String = typed.trim().chars().take(100).collect();
+    let escaped = wanted.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    (!escaped.is_empty()).then(|| format!("%{escaped}%"))
+}
+
 /// Finds matters.
 #[utoipa::path(get, path = "/api/search", operation_id = "house_search", params(Asked), responses((status = 200, body = Hits)))]
 pub async fn search(State(app): State<App>, me: Me, Query(asked): Query<Asked>) -> Answer<Hits> {
-    let wanted: String = asked.q.trim().chars().take(100).collect();
-    if wanted.is_empty() {
-        return Ok(Json(Hits { rows: Vec::new(), more: false }));
-    }
-    let pattern = format!("%{}%", wanted.replace('!', "!!").replace('%', "!%").replace('_', "!_"));
+    let Some(pattern) = containing(&asked.q) else { return Ok(Json(Hits { rows: Vec::new(), more: false })) };
     let found = app.db.read(move |tx| {
         let (me, pattern) = (me.0.clone(), pattern.clone());
         Box::pin(async move {

@@ -6,7 +6,7 @@ use kernel::{Actor, DistrictId, MatterId, PersonId, Role, UnitId, UnitKind};
 use store::{StoreError, Tx, args};
 use webkit::{App, Problem};
 
-use super::{check, code, count, typed};
+use super::{check, code, count, network, typed};
 use crate::model::{Cover, Facts, Findings, IssueState, OpenIssue, Phrase, Policy, Reason, Submission, UnitFacts};
 
 /// Everything that the rules ask about the surroundings of an item.
@@ -74,26 +74,9 @@ from unit u where u.district = $1 and u.id = $2";
         kind: code(&row, "kind", UnitKind::from_code)?,
         people: count(&row, "people")?,
         checkers: count(&row, "checkers")?,
-        approvers: approvers(tx, district, unit, policy, now).await?,
+        approvers: network::approvers(tx, district, unit, policy, now).await?,
         standing_cover: standing_cover(tx, district, unit).await?,
     })
-}
-
-/// Whoever may approve today: the head in person, and the deputy where policy authorises it.
-async fn approvers(
-    tx: &mut Tx,
-    district: &DistrictId,
-    unit: UnitId,
-    policy: &Policy,
-    now: Timestamp,
-) -> Result<Vec<PersonId>, StoreError> {
-    let deputy = if policy.deputy_may_approve { Role::DeputyHead } else { Role::UnitHead };
-    let sql = "
-select distinct h.person from post p join post_holder h on h.district = p.district and h.post = p.id
-where p.district = $1 and p.unit = $2 and p.role in ($3, $4) and h.tenure = 'own' and (h.until_at is null or h.until_at > $5)
-order by h.person";
-    let rows = tx.all(sql, args![district, unit, Role::UnitHead.code(), deputy.code(), now]).await?;
-    rows.iter().map(|row| row.id("person")).collect()
 }
 
 async fn standing_cover(tx: &mut Tx, district: &DistrictId, unit: UnitId) -> Result<Option<Cover>, StoreError> {

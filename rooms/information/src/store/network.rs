@@ -41,7 +41,7 @@ where p.district = $1 and p.unit = $2 and h.from_at <= $3 and (h.until_at is nul
 }
 
 /// Who may approve in person: the head, and the deputies where policy authorises them.
-async fn approvers(
+pub(super) async fn approvers(
     tx: &mut Tx,
     district: &DistrictId,
     unit: UnitId,
