@@ -38,11 +38,9 @@ pub async fn tell(app: &App, org: &Org, seed: u64) -> anyhow::Result<()> {
     let now = app.clock.now();
     let (world, register) = decide((&app.calendar, &app.policy), org, now, seed)?;
     let begun = world.hours.at(0);
-    let of_unit = |(key, desk): (&String, &world::Desk)| Some((org.units.get(key)?.id, desk.cover.as_ref()?.person));
-    let covers = world.desks.iter().filter_map(of_unit).collect();
     let bulletins = world.bulletins.clone();
     register::write(app, org, register, bulletins, begun).await?;
-    ops::write_all(app, org, world.ops, covers, seed).await?;
+    ops::write_all(app, org, world.ops, seed).await?;
     read_messages(app, org, now).await
 }
 

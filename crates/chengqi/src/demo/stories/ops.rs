@@ -4,15 +4,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use information::model::{
-    Call, CallChange, FocusChange, Issue, IssueChange, IssueRecord, NetworkChange, Notice, State, Submission,
-    SubmissionChange,
+    Call, CallChange, FocusChange, Issue, IssueChange, IssueRecord, NetworkChange, Notice, Submission, SubmissionChange,
 };
 use information::store::{call, focus, issue, network, write};
 use jiff::Timestamp;
 use kernel::matter::Addressee;
 use kernel::{Actor, DistrictId, FixedClock, MatterId, PersonId, UnitId};
 use store::Tx;
-use webkit::matters::{Audience, Stored, show};
+use webkit::matters::Stored;
 use webkit::{App, Problem};
 
 use crate::demo::Org;
@@ -125,29 +124,23 @@ impl Op {
 }
 
 /// Writes everything, in its order.
-pub async fn write_all(
-    app: &App,
-    org: &Org,
-    ops: Vec<Op>,
-    covers: Vec<(UnitId, PersonId)>,
-    seed: u64,
-) -> anyhow::Result<()> {
-    let (ops, covers) = (Arc::new(ops), Arc::new(covers));
+pub async fn write_all(app: &App, org: &Org, ops: Vec<Op>, seed: u64) -> anyhow::Result<()> {
+    let ops = Arc::new(ops);
     let (district, office) = (org.district.clone(), org.office);
     let mut from = 0;
     while from < ops.len() {
         let range: Range<usize> = from..(from + STEPS).min(ops.len());
         from = range.end;
-        let (ops, covers, district) = (ops.clone(), covers.clone(), district.clone());
+        let (ops, district) = (ops.clone(), district.clone());
         let written = app.db.write(move |tx| {
-            let (ops, covers, range) = (ops.clone(), covers.clone(), range.clone());
+            let (ops, range) = (ops.clone(), range.clone());
             let district = district.clone();
             Box::pin(async move {
                 // Made anew if the transaction is repeated, so that a repetition writes the same ids.
                 let clock = FixedClock::new(Timestamp::UNIX_EPOCH, seed ^ range.start as u64);
                 for op in &ops[range] {
                     clock.set(op.at());
-                    one(tx, op, (&district, office), &covers, &clock).await?;
+                    one(tx, op, (&district, office), &clock).await?;
                 }
                 Ok::<(), Problem>(())
             })
@@ -161,7 +154,6 @@ async fn one(
     tx: &mut Tx,
     op: &Op,
     (district, office): (&DistrictId, UnitId),
-    covers: &[(UnitId, PersonId)],
     clock: &FixedClock,
 ) -> Result<(), Problem> {
     match op {
@@ -171,10 +163,6 @@ async fn one(
         Op::Item { actor, id, unit, version, change } => {
             let header = header(*id, write::KIND, *unit, *version, change.at);
             write::apply(tx, actor, &header, change, clock).await?;
-            let cover = covers.iter().find(|(covered, _)| covered == unit);
-            if let (State::Checking, Some((_, cover))) = (change.state, cover) {
-                show(tx, &actor.district, *id, Audience::Person(*cover)).await?;
-            }
         }
         Op::Open { actor, issue, change } => {
             issue::open(tx, actor, issue, office, change, clock).await?;
