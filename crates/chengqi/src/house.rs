@@ -13,7 +13,7 @@ use store::{Backend, Db};
 use tokio::sync::{Semaphore, broadcast, watch};
 use webkit::app::House;
 use webkit::guard::Guard;
-use webkit::{App, Room, Settings};
+use webkit::{App, Policies, Room, Settings};
 
 /// The rooms, in the order in which their tables are made: the table of contents of the office.
 pub const ROOMS: [Room; 2] = [webkit::house::HOUSE, information::ROOM];
@@ -65,7 +65,7 @@ pub fn open(
         db,
         clock,
         rooms,
-        policy,
+        policies: Policies::new(policy),
         calendar: Calendar::shipped().clone(),
         blobs,
         settings,

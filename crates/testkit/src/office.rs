@@ -16,7 +16,7 @@ use tokio::sync::{Semaphore, broadcast, watch};
 use webkit::app::House;
 use webkit::guard::Guard;
 use webkit::identity::people::{self, NewSeat, NewUnit};
-use webkit::{App, Problem, Room, Settings, router, session};
+use webkit::{App, Policies, Problem, Room, Settings, router, session};
 
 use crate::client::Client;
 use crate::soundness;
@@ -56,7 +56,7 @@ impl Office {
             db: fresh.db.clone(),
             clock: clock.clone(),
             rooms: rooms.to_vec(),
-            policy,
+            policies: Policies::new(policy),
             calendar: Calendar::shipped().clone(),
             blobs: DiskBlobs::open(&folder.path().join("files")).expect("the folder takes files"),
             settings,

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use calendar::Calendar;
-use kernel::policy::PolicySet;
 use kernel::{Clock, DistrictId};
 use store::Db;
 use store::blobs::DiskBlobs;
 use tokio::sync::{Semaphore, broadcast, watch};
 
 use crate::guard::Guard;
+use crate::policies::Policies;
 use crate::room::Room;
 use kernel::PersonId;
 
@@ -27,8 +27,8 @@ pub struct House {
     pub clock: Arc<dyn Clock>,
     /// The rooms in their stated order, the house's own first.
     pub rooms: Vec<Room>,
-    /// The policy set in force.
-    pub policy: PolicySet,
+    /// The policy that the office goes by.
+    pub policies: Policies,
     /// Working days.
     pub calendar: Calendar,
     /// Attached files.

@@ -15,6 +15,7 @@ pub mod identity;
 pub mod matters;
 pub mod messages;
 pub mod paging;
+pub mod policies;
 pub mod problem;
 pub mod room;
 pub mod router;
@@ -23,5 +24,6 @@ pub mod worker;
 
 pub use act::{Command, Context, MatterPath, Me, act, look};
 pub use app::{App, Settings};
+pub use policies::Policies;
 pub use problem::{Answer, Problem};
 pub use room::{Grant, Job, Page, Room, Subscription, View};

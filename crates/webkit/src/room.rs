@@ -3,6 +3,7 @@
 use futures::future::BoxFuture;
 use jiff::Timestamp;
 use kernel::event::Event;
+use kernel::policy::Param;
 use kernel::{DistrictId, Role, RuleCard};
 use store::{Migration, Tx};
 use utoipa_axum::router::OpenApiRouter;
@@ -31,6 +32,8 @@ pub struct Room {
     pub events: &'static [Subscription],
     /// The read-only views that it publishes to other rooms.
     pub views: &'static [View],
+    /// The keys of policy that it reads.
+    pub params: &'static [Param],
     /// Its pages in the navigation that show how much waits there.
     pub pages: &'static [Page],
 }

@@ -6,6 +6,7 @@
 pub mod actions;
 pub mod decide;
 pub mod model;
+pub mod points;
 pub mod rules;
 pub mod store;
 pub mod view;
@@ -18,18 +19,25 @@ pub const ROOM: Room = Room {
     name: "information",
     title: "信息",
     routes: actions::routes,
-    migrations: &[Migration {
-        number: 1,
-        title: "items, gates, issues, points of emphasis, calls, network",
-        sql: include_str!("../migrations/0001_information.sql"),
-        sqlite: None,
-        postgres: None,
-    }],
+    migrations: &[
+        migration(
+            1,
+            "items, gates, issues, points of emphasis, calls, network",
+            include_str!("../migrations/0001_information.sql"),
+        ),
+        migration(
+            2,
+            "outcomes, faults, classes, exemptions, reviews, standing",
+            include_str!("../migrations/0002_points.sql"),
+        ),
+        migration(3, "circulars and self-criticisms", include_str!("../migrations/0003_circulars.sql")),
+    ],
     jobs: &[],
     rules: cards,
     grants: actions::GRANTS,
     events: &[],
     views: &[],
+    params: points::PARAMS,
     pages: &[
         Page { path: "/information/desk", kind: "submission", verbs: &["take", "edit", "deliver_solution"] },
         Page {
@@ -41,6 +49,10 @@ pub const ROOM: Room = Room {
         Page { path: "/information/calls", kind: "call", verbs: &["answer_call"] },
     ],
 };
+
+const fn migration(number: u32, title: &'static str, sql: &'static str) -> Migration {
+    Migration { number, title, sql, sqlite: None, postgres: None }
+}
 
 fn cards() -> Vec<kernel::RuleCard> {
     rules::CARDS.iter().chain(checkup::rules()).copied().collect()

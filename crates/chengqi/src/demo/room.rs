@@ -24,6 +24,7 @@ pub const DEMO: Room = Room {
     grants: &[],
     events: &[],
     views: &[],
+    params: &[],
     pages: &[],
 };
 

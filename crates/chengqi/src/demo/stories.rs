@@ -36,7 +36,7 @@ const READ_AFTER: i64 = 5;
 /// Tells the three years up to now.
 pub async fn tell(app: &App, org: &Org, seed: u64) -> anyhow::Result<()> {
     let now = app.clock.now();
-    let (world, register) = decide((&app.calendar, &app.policy), org, now, seed)?;
+    let (world, register) = decide((&app.calendar, app.policies.shipped()), org, now, seed)?;
     let begun = world.hours.at(0);
     let bulletins = world.bulletins.clone();
     register::write(app, org, register, bulletins, begun).await?;

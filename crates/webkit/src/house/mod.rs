@@ -45,6 +45,7 @@ pub const HOUSE: Room = Room {
     grants: GRANTS,
     events: &[],
     views: &[],
+    params: &[],
     pages: &[],
 };
 

@@ -8,6 +8,7 @@ mod focus;
 mod history;
 mod issue;
 mod network;
+mod outcome;
 mod policy;
 mod section;
 mod sign;
@@ -30,9 +31,10 @@ pub use issue::{
     IssueState, SignOff, SignStep,
 };
 pub use network::{Grassroots, NetworkFacts, NetworkRecord, SetReporter, SetStandingCover};
+pub use outcome::{FaultGround, InstructionRank, Level, Mode, OutcomeKind};
 pub use policy::Policy;
 pub use section::{
-    Answer, Edition, MergeNote, MergeTarget, Outcome, Referral, ReferralState, RefusalNote, Taken, Verification,
+    Answer, Edition, MergeNote, MergeTarget, Referral, ReferralState, RefusalNote, Taken, Verification, Verified,
 };
 pub use sign::{Cover, OwedReason, ReturnNote, Seen, Signature, Stand, Stands};
 pub use state::State;
@@ -56,4 +58,12 @@ kernel::ids! {
     ReferralId,
     /// 村（社区）信息员 A village or community reporter.
     GrassrootsId,
+    /// 采用与批示 What became of an item.
+    OutcomeId,
+    /// 差错 A fault on record.
+    FaultId,
+    /// 免考 An exemption from the quota.
+    ExemptionId,
+    /// 本区位次 The district's own standing in the city.
+    StandingId,
 }

@@ -21,7 +21,7 @@ pub struct Taken {
 
 codes! {
     /// 核实结果 What a verification came to.
-    Outcome {
+    Verified {
         /// It is so.
         Confirmed = "confirmed", "属实";
         /// It is so but for details.
@@ -45,7 +45,7 @@ pub struct Verification {
     /// What was asked and answered.
     pub what: Reason,
     /// What it came to.
-    pub result: Outcome,
+    pub result: Verified,
     /// Who verified.
     pub by: PersonId,
 }

@@ -102,7 +102,7 @@ pub(crate) fn taken() -> Taken {
     Taken { person: person(8), name: "余成章".to_owned(), at: day(0), seen: Seen::default() }
 }
 
-pub(crate) fn verification(result: Outcome) -> Verification {
+pub(crate) fn verification(result: Verified) -> Verification {
     Verification {
         whom: phrase("村支书"),
         phone: phrase("6015"),

@@ -1,6 +1,6 @@
 //! Kinds named by policy are verified on record before they enter an issue.
 
-use crate::model::{Outcome, Policy, Submission};
+use crate::model::{Policy, Submission, Verified};
 use jiff::Timestamp;
 use kernel::{Example, Refusal, RuleCard};
 
@@ -26,9 +26,9 @@ pub const CARD: RuleCard = RuleCard {
 pub fn check(item: &Submission, policy: &Policy) -> Option<Refusal> {
     let needed = policy.verify_kinds.contains(&item.text.kind);
     let message = match (item.verifications.last().map(|last| last.result), needed) {
-        (Some(Outcome::Confirmed | Outcome::Corrected), _) | (None | Some(Outcome::Open), false) => return None,
-        (Some(Outcome::Denied), _) => "核实结果是不属实，不能拟采用。".to_owned(),
-        (Some(Outcome::Open), true) => "这条信息还没有核实清楚，不能拟采用。".to_owned(),
+        (Some(Verified::Confirmed | Verified::Corrected), _) | (None | Some(Verified::Open), false) => return None,
+        (Some(Verified::Denied), _) => "核实结果是不属实，不能拟采用。".to_owned(),
+        (Some(Verified::Open), true) => "这条信息还没有核实清楚，不能拟采用。".to_owned(),
         (None, true) => format!("{}类信息要先核实，还没有核实记录。", item.text.kind.name()),
     };
     Some(conflict(&CARD, message, "请打电话核实，登记问了谁、什么时候、问到什么，再拟采用。"))
@@ -51,9 +51,9 @@ mod tests {
         let mut opinion = item();
         opinion.text.kind = ItemKind::Opinion;
         assert!(check(&opinion, &policy()).is_some());
-        opinion.verifications.push(verification(Outcome::Open));
+        opinion.verifications.push(verification(Verified::Open));
         assert!(check(&opinion, &policy()).is_some());
-        opinion.verifications.push(verification(Outcome::Confirmed));
+        opinion.verifications.push(verification(Verified::Confirmed));
         assert_eq!(check(&opinion, &policy()), None);
     }
 
@@ -61,7 +61,7 @@ mod tests {
     fn what_turned_out_untrue_is_not_selected_whatever_its_kind() {
         let mut plain = item();
         assert_eq!(check(&plain, &policy()), None);
-        plain.verifications.push(verification(Outcome::Denied));
+        plain.verifications.push(verification(Verified::Denied));
         assert!(check(&plain, &policy()).is_some());
     }
 }

@@ -30,7 +30,7 @@ pub async fn beside(
     report: &checkup::Report,
     now: Timestamp,
 ) -> Result<Facts, Problem> {
-    let policy = policy(app, now)?;
+    let policy = policy(tx, app, district, now).await?;
     Ok(Facts {
         office: office(tx, district).await?,
         unit: surroundings(tx, district, item.unit, item.drafter, &policy, now).await?,
@@ -42,8 +42,9 @@ pub async fn beside(
 }
 
 /// What policy says today.
-pub fn policy(app: &App, now: Timestamp) -> Result<Policy, Problem> {
-    Policy::on(&app.policy, office_day(now)).map_err(|error| Problem::Broken(error.into()))
+pub async fn policy(tx: &mut Tx, app: &App, district: &DistrictId, now: Timestamp) -> Result<Policy, Problem> {
+    let set = app.policies.in_force(tx, district).await?;
+    Policy::on(&set, office_day(now)).map_err(|error| Problem::Broken(error.into()))
 }
 
 /// The District Party Committee Office.
@@ -108,7 +109,7 @@ async fn merged_here(tx: &mut Tx, district: &DistrictId, id: MatterId) -> Result
 /// The facts for an item that does not exist yet.
 pub async fn for_draft(tx: &mut Tx, app: &App, actor: &Actor, unit: UnitId, now: Timestamp) -> Result<Facts, Problem> {
     let district = &actor.district;
-    let policy = policy(app, now)?;
+    let policy = policy(tx, app, district, now).await?;
     Ok(Facts {
         office: office(tx, district).await?,
         unit: surroundings(tx, district, unit, actor.person, &policy, now).await?,

@@ -226,7 +226,7 @@ where p.district = $1 and p.role = $2 and h.from_at <= $3 and (h.until_at is nul
         office: around::office(tx, district).await?,
         leaders: leaders.iter().map(|row| row.id("unit")).collect::<Result<_, _>>()?,
         last_number: last.as_ref().map_or(Ok(0), |row| count(row, "last"))?,
-        policy: around::policy(app, now)?,
+        policy: around::policy(tx, app, district, now).await?,
     })
 }
 

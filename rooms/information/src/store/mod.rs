@@ -6,6 +6,7 @@ pub mod check;
 pub mod facts;
 pub mod focus;
 pub mod issue;
+pub mod ledger;
 pub mod network;
 pub mod read;
 pub mod referral;

@@ -67,7 +67,7 @@ pub async fn known_unit(
     unit: UnitId,
     now: Timestamp,
 ) -> Result<(NetworkFacts, Policy), Problem> {
-    let policy = around::policy(app, now)?;
+    let policy = around::policy(tx, app, district, now).await?;
     let facts = facts(tx, district, unit, &policy, now).await?.ok_or(Problem::Missing)?;
     Ok((facts, policy))
 }

@@ -9,8 +9,8 @@ use webkit::matters::{self, Stored};
 
 use super::{code, count, opt_code, opt_id, typed};
 use crate::model::{
-    Answer, Body, Cover, Edition, Gate, ItemKind, Note, Outcome, OwedReason, Phrase, Reason, Referral, ReferralState,
-    Resume, ReturnedBy, Seen, Signature, Stand, Standard, State, Submission, Taken, Text, Title, Verification,
+    Answer, Body, Cover, Edition, Gate, ItemKind, Note, OwedReason, Phrase, Reason, Referral, ReferralState, Resume,
+    ReturnedBy, Seen, Signature, Stand, Standard, State, Submission, Taken, Text, Title, Verification, Verified,
 };
 
 /// The item with its header, if there is one that the actor may see; else [`Problem::Missing`].
@@ -154,7 +154,7 @@ async fn verifications(tx: &mut Tx, district: &DistrictId, id: MatterId) -> Resu
                 phone: typed("phone", Phrase::parse("phone", "电话", &row.text("phone")?))?,
                 when: row.time("asked_at")?,
                 what: typed("what", Reason::parse("what", "核实内容", &row.text("what")?))?,
-                result: code(row, "result", Outcome::from_code)?,
+                result: code(row, "result", Verified::from_code)?,
                 by: row.id("person")?,
             })
         })

@@ -99,7 +99,7 @@ fn in_section(stage: &Stage, verb: Verb, step: &Step, actor: &Actor) -> Result<S
         Verb::Take => s::take::decide(item, facts, actor, &s::take::Take { seen: seen(stage, step) }, now),
         Verb::Verify => {
             let result =
-                information::model::Outcome::from_name(step.choice.as_deref().unwrap_or("属实")).expect("核实结果");
+                information::model::Verified::from_name(step.choice.as_deref().unwrap_or("属实")).expect("核实结果");
             let what = reason("问了户数、时间和现在的情况");
             let when = if step.has("先后") { now } else { crate::common::later(stage.day + 1) };
             let verify = s::verify::Verify { whom: phrase("村支书"), phone: phrase("6015"), when, what, result };

@@ -29,5 +29,6 @@ pub const ROOM: Room = Room {
     grants: actions::GRANTS,
     events: &[],
     views: &[],
+    params: &[],
     pages: &[],
 };

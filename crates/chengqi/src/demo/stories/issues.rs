@@ -7,7 +7,7 @@ use information::decide::issue::{adopt, open, sign, submit};
 use information::decide::section::select;
 use information::model::{
     self, Bulletin, Issue, IssueFacts, IssueItem, IssueItemId, IssueNumber, IssueRecord, IssueState, ItemKind,
-    OpenIssue, Outcome, State, Title,
+    OpenIssue, State, Title, Verified,
 };
 use information::store::issue::number_text;
 use jiff::Timestamp;
@@ -184,7 +184,7 @@ impl World<'_> {
             let printed = bulletin.is_some_and(|id| item.printed.contains(&id));
             let adopted = item.submission.state == State::Adopted && item.adopted.is_some_and(fresh);
             let sound = match item.submission.verifications.last() {
-                Some(last) => last.result != Outcome::Open,
+                Some(last) => last.result != Verified::Open,
                 None => ![ItemKind::Problem, ItemKind::Opinion].contains(&self.stories[story].kind),
             };
             let kept = item.submission.state == State::Reserved && sound;

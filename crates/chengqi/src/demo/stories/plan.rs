@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use information::model::{ItemKind, Outcome, Standard};
+use information::model::{ItemKind, Standard, Verified};
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
@@ -265,7 +265,7 @@ impl World<'_> {
             }
             Fate::Reserved => {
                 self.walk(story, way);
-                let result = if self.chance.in_a_hundred(30) { Outcome::Open } else { Outcome::Confirmed };
+                let result = if self.chance.in_a_hundred(30) { Verified::Open } else { Verified::Confirmed };
                 self.verify(story, taken, result);
                 self.schedule(done, Due::Item(story, Step::Reserve));
             }
@@ -298,13 +298,13 @@ impl World<'_> {
 
     /// Verified where it must be, edited, ready for an issue.
     fn finish(&mut self, story: usize, taken: i64, done: i64) {
-        let result = if self.chance.in_a_hundred(75) { Outcome::Confirmed } else { Outcome::Corrected };
+        let result = if self.chance.in_a_hundred(75) { Verified::Confirmed } else { Verified::Corrected };
         self.verify(story, taken, result);
         self.schedule(done.max(taken + 40), Due::Item(story, Step::Edit));
         self.schedule(done.max(taken + 40) + 5, Due::Item(story, Step::Ready));
     }
 
-    fn verify(&mut self, story: usize, taken: i64, result: Outcome) {
+    fn verify(&mut self, story: usize, taken: i64, result: Verified) {
         let kind = self.stories[story].kind;
         if kind == ItemKind::Problem || kind == ItemKind::Opinion || self.chance.in_a_hundred(8) {
             self.schedule(taken + 25, Due::Item(story, Step::Verify(result)));

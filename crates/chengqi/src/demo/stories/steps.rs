@@ -5,8 +5,8 @@ use std::sync::Arc;
 use anyhow::Context;
 use information::decide::{section, unit};
 use information::model::{
-    Findings, MergeTarget, Note, Outcome, Phrase, Reason, ReferralId, ReferralState, Resume, Seen, Stand, Standard,
-    Stands, TextId,
+    Findings, MergeTarget, Note, Phrase, Reason, ReferralId, ReferralState, Resume, Seen, Stand, Standard, Stands,
+    TextId, Verified,
 };
 use jiff::{SignedDuration, Timestamp};
 use kernel::Refusal;
@@ -42,7 +42,7 @@ pub enum Step {
     /// 接收
     Take,
     /// 登记核实
-    Verify(Outcome),
+    Verify(Verified),
     /// 编辑
     Edit,
     /// 退回单位: the field
@@ -252,13 +252,13 @@ impl World<'_> {
     fn verification(
         &mut self,
         story: &Story,
-        result: Outcome,
+        result: Verified,
         at: Timestamp,
     ) -> anyhow::Result<section::verify::Verify> {
         let code = match result {
-            Outcome::Confirmed => "confirmed",
-            Outcome::Corrected => "corrected",
-            Outcome::Open | Outcome::Denied => "unclear",
+            Verified::Confirmed => "confirmed",
+            Verified::Corrected => "corrected",
+            Verified::Open | Verified::Denied => "unclear",
         };
         let words = self.words.verification(code, &mut self.chance)?;
         let whom = format!("{}信息员{}", self.org.units[&story.unit].short, story.reporter.name);

@@ -40,7 +40,7 @@ pub async fn issue_call(State(app): State<App>, me: Me, command: Command<Input>)
 
 async fn perform(tx: &mut Tx, context: &Context<Input>) -> Result<CallView, Problem> {
     let (actor, clock) = (&context.actor, context.app.clock.as_ref());
-    let policy = facts::policy(&context.app, context.now)?;
+    let policy = facts::policy(tx, &context.app, &actor.district, context.now).await?;
     let office = facts::office(tx, &actor.district).await?;
     let uuid = clock.fresh_uuid();
     let command = read(tx, context, CallId::new(uuid), &policy).await?;

@@ -7,7 +7,7 @@ use webkit::{Answer, App, Command, MatterPath, Me, act};
 
 use super::{change, coded, instant};
 use crate::decide::section::verify;
-use crate::model::{Form, Outcome, Phrase, Reason};
+use crate::model::{Form, Phrase, Reason, Verified};
 use crate::view::submission::SubmissionView;
 
 /// What the page sends.
@@ -44,7 +44,7 @@ pub async fn verify(
             let phone = form.keep(Phrase::parse("phone", "电话", &input.phone));
             let what = form.keep(Reason::parse("what", "核实内容", &input.what));
             let when = form.keep(instant("when", "核实时间", &input.when));
-            let result = form.keep(coded("result", "核实结果", &input.result, Outcome::from_code));
+            let result = form.keep(coded("result", "核实结果", &input.result, Verified::from_code));
             let (Some(whom), Some(phone), Some(what), Some(when), Some(result)) = (whom, phone, what, when, result)
             else {
                 return Err(form.refusals());

@@ -5,7 +5,7 @@ use kernel::{Actor, Refusal};
 
 use super::in_hand;
 use crate::decide::{clear, gather, stays};
-use crate::model::{Facts, Outcome, Phrase, Reason, Record, Submission, SubmissionChange, Verb, Verification};
+use crate::model::{Facts, Phrase, Reason, Record, Submission, SubmissionChange, Verb, Verification, Verified};
 use crate::rules::{section_handles, verification_on_record};
 
 /// Command 登记核实.
@@ -20,7 +20,7 @@ pub struct Verify {
     /// What was asked and answered.
     pub what: Reason,
     /// What it came to.
-    pub result: Outcome,
+    pub result: Verified,
 }
 
 /// Why this actor can't verify it.

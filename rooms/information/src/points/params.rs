@@ -1,0 +1,60 @@
+//! 参数 The keys of policy that this room reads, with the cases that their values may hang on.
+
+use kernel::policy::{Kind, Param};
+
+/// Every key of the room.
+pub const PARAMS: &[Param] = &[
+    Param {
+        key: "information.gates.deputy_may_approve",
+        title: "授权分管负责人审批",
+        what: "单位主要负责人可以授权分管负责人审批信息",
+        kind: Kind::Switch,
+        when: &[],
+    },
+    Param {
+        key: "information.gates.small_office_people",
+        title: "小单位人数",
+        what: "在岗不超过此数的单位可以指定代为校核人",
+        kind: Kind::Number { least: 0, most: 20 },
+        when: &[],
+    },
+    Param {
+        key: "information.section.verify_kinds",
+        title: "须先核实的类别",
+        what: "这些类别的信息先登记核实，才能拟采用",
+        kind: Kind::Choices(ITEM_KINDS),
+        when: &[],
+    },
+    Param {
+        key: "information.referral.most_days",
+        title: "转办最长天数",
+        what: "转部门办理的时限不超过此天数",
+        kind: Kind::Number { least: 1, most: 365 },
+        when: &[],
+    },
+    Param {
+        key: "information.call.most_days",
+        title: "约稿最长天数",
+        what: "约稿的时限不超过此天数",
+        kind: Kind::Number { least: 1, most: 365 },
+        when: &[],
+    },
+    Param {
+        key: "information.issue.upward_leader_signs",
+        title: "上报刊物须区领导签发",
+        what: "上报的每一期都由区领导签发，不论刊物自己怎么定",
+        kind: Kind::Switch,
+        when: &[],
+    },
+    Param {
+        key: "information.assessment.feeds",
+        title: "信息计入单位年度考核",
+        what: "积分、采用和批示可以作为单位年度考核的内容",
+        kind: Kind::Switch,
+        when: &[],
+    },
+];
+
+/// The kinds of items, for values that list them.
+pub const ITEM_KINDS: &[(&str, &str)] =
+    &[("dynamic", "动态"), ("data", "数据"), ("practice", "做法"), ("problem", "问题建议"), ("opinion", "社情民意")];
