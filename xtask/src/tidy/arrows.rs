@@ -10,6 +10,7 @@ use crate::tree::Tree;
 const ARROWS: &[(&str, &[&str])] = &[
     ("kernel", &[]),
     ("calendar", &["kernel"]),
+    ("gongwen", &["kernel"]),
     ("checkup", &["kernel"]),
     ("store", &["kernel"]),
     ("webkit", &["kernel", "calendar", "store"]),

@@ -1,0 +1,20 @@
+//! 公文 Official documents: one model, and the text form that a person can write (DOC-4, DOC-1).
+//!
+//! Pure and light: no office, no clock, no file. [`document`] is the model, [`words`] its closed lists, [`text`] reads and writes
+//! the text form, [`check`](Document::faults) says what a document still lacks, [`page`] holds the numbers of GB/T 9704-2012.
+//!
+//! **Invariant:** there is no second model of a document in the house; pages, files and findings are all made from this one.
+
+mod check;
+pub mod document;
+pub mod numerals;
+pub mod page;
+pub mod text;
+pub mod words;
+
+pub use check::Fault;
+pub use document::{
+    Attachment, Attendance, Block, Body, Document, DocumentNumber, Heading, Issuer, Item, Level, Secrecy, Signer,
+    Table, TableTurn, Title,
+};
+pub use words::{Form, Genre, Sealing, SecrecyLevel, Urgency};
