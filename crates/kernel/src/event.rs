@@ -26,6 +26,26 @@ pub enum Event {
         /// The department.
         to: UnitId,
     },
+    /// 单位被通报批评: a circular that names the unit has left (INF-6).
+    CriticismIssuedV1 {
+        /// The circular.
+        circular: MatterId,
+        /// The unit named.
+        unit: UnitId,
+        /// What it looks back on, such as `2026` or `2026Q3`.
+        span: String,
+    },
+    /// 责令书面检查: a unit named in a row is ordered to write a self-criticism to the District Party Committee and to mend (INF-7).
+    SelfCriticismOrderedV1 {
+        /// The self-criticism.
+        self_criticism: MatterId,
+        /// The unit.
+        unit: UnitId,
+        /// The circulars of the row, the last one ordered it.
+        circulars: Vec<MatterId>,
+        /// By when, in seconds.
+        due: i64,
+    },
 }
 
 impl Event {
@@ -35,6 +55,8 @@ impl Event {
         match self {
             Self::SubmissionAdoptedV1 { .. } => "submission_adopted_v1",
             Self::ProblemReferredV1 { .. } => "problem_referred_v1",
+            Self::CriticismIssuedV1 { .. } => "criticism_issued_v1",
+            Self::SelfCriticismOrderedV1 { .. } => "self_criticism_ordered_v1",
         }
     }
 }

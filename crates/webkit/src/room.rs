@@ -3,7 +3,7 @@
 use futures::future::BoxFuture;
 use jiff::Timestamp;
 use kernel::event::Event;
-use kernel::policy::Param;
+use kernel::policy::{Forbidden, Param};
 use kernel::{DistrictId, Role, RuleCard};
 use store::{Migration, Tx};
 use utoipa_axum::router::OpenApiRouter;
@@ -34,6 +34,8 @@ pub struct Room {
     pub views: &'static [View],
     /// The keys of policy that it reads.
     pub params: &'static [Param],
+    /// Values of those keys that a later rule forbids: said wherever they are in force.
+    pub forbidden: &'static [Forbidden],
     /// Its pages in the navigation that show how much waits there.
     pub pages: &'static [Page],
 }

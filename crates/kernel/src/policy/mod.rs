@@ -8,17 +8,22 @@
 //! A set that an office goes by consists of layers: the shipped set, then each order that the office put in force, with its number.
 //! No layer ever changes; [`schema`] says which keys there are and finds what is wrong with a file before it binds anybody.
 
+mod changes;
+mod examine;
 mod file;
+mod forbidden;
 pub mod schema;
+mod words;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::civil;
 use serde::Deserialize;
 
-use crate::journal::sm3_hex;
-
+pub use changes::{Change, Exception};
+pub use forbidden::{Forbidden, Notice};
 pub use schema::{Dimension, Fault, Kind, Param, Values};
 
 /// The facts that a value may hang on, such as `[("level", "city")]`.
@@ -44,6 +49,8 @@ pub struct Layer {
     pub effective: civil::Date,
     /// SM3 of the text it was read from.
     pub digest: String,
+    /// That text, word for word, so that it can be kept.
+    pub text: Arc<str>,
 }
 
 /// A value from a date on.
@@ -81,8 +88,13 @@ pub enum Value {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PolicyError {
     /// The text is not TOML of the right shape.
-    #[error("政策文件读不懂：{0}")]
-    Unreadable(String),
+    #[error("政策文件读不懂：{}{message}", .line.map(|line| format!("第{line}行：")).unwrap_or_default())]
+    Unreadable {
+        /// The line, if the reader could tell.
+        line: Option<usize>,
+        /// What is wrong.
+        message: String,
+    },
     /// Two values of one key and case hold from the same day.
     #[error("第{line}行：参数 {key} 在 {from} 有两个取值，请只留一个")]
     Twice {
@@ -114,8 +126,7 @@ pub enum PolicyError {
 impl PolicySet {
     /// Reads one document; unknown words of the file's frame and doubled values are refused, with the line.
     pub fn parse(text: &str) -> Result<Self, PolicyError> {
-        let (head, rows) = file::read(text)?;
-        let layer = Layer { digest: sm3_hex(text.as_bytes()), ..head };
+        let (layer, rows) = file::read(text)?;
         let mut values: BTreeMap<String, Vec<DatedValue>> = BTreeMap::new();
         for (key, value) in rows {
             let dated = values.entry(key.clone()).or_default();
@@ -135,6 +146,28 @@ impl PolicySet {
         for (key, values) in order.values {
             let raised = values.into_iter().map(|value| DatedValue { layer: value.layer + below, ..value });
             self.values.entry(key).or_default().extend(raised);
+        }
+        self
+    }
+
+    /// The set with the keys that it does not know yet, out of a later release of what it was founded on. They hold from the day on
+    /// which they were taken: what was computed before then without them stays as it was.
+    #[must_use]
+    pub fn completed(mut self, release: Self, taken: civil::Date) -> Self {
+        let below = self.layers.len();
+        for (key, values) in release.values {
+            if self.values.contains_key(&key) {
+                continue;
+            }
+            let passed = |value: &DatedValue| {
+                let replaces = |other: &DatedValue| other.when == value.when && value.from < other.from;
+                values.iter().any(|other| replaces(other) && other.from <= taken)
+            };
+            let fresh = values.iter().filter(|value| !passed(value)).cloned();
+            let fresh = fresh.map(|value| DatedValue { layer: below, from: value.from.max(taken), ..value });
+            self.values.insert(key, fresh.collect());
+            self.layers.truncate(below);
+            self.layers.extend(release.layers.iter().take(1).cloned());
         }
         self
     }
@@ -207,6 +240,12 @@ impl PolicySet {
 }
 
 impl DatedValue {
+    /// 示例: not from any document, for an office to replace by its own.
+    #[must_use]
+    pub fn is_example(&self) -> bool {
+        self.basis.starts_with("示例")
+    }
+
     /// The whole number.
     pub fn number(&self, key: &str) -> Result<i64, PolicyError> {
         match &self.value {

@@ -1,5 +1,7 @@
 //! Which keys policy has, what values they take and on which cases they may hang; and what is wrong with a set.
 
+use std::collections::BTreeMap;
+
 use super::{DatedValue, PolicySet, Value, points};
 
 /// One key of policy, as the room that reads it declares it.
@@ -79,6 +81,7 @@ impl PolicySet {
     #[must_use]
     pub fn faults(&self, params: &[Param]) -> Vec<Fault> {
         let last = self.layers().len() - 1;
+        let effective = self.layers()[last].effective;
         let mut faults = Vec::new();
         for (key, values) in self.values() {
             let own: Vec<&DatedValue> = values.iter().filter(|value| value.layer == last).collect();
@@ -90,6 +93,10 @@ impl PolicySet {
                 continue;
             };
             for (place, value) in own.iter().enumerate() {
+                if value.from < effective {
+                    let from = value.from;
+                    tell(value.line, format!("{from} 早于本文件的生效日期 {effective}；请改 from 或文件的 effective"));
+                }
                 if let Some(message) = param.kind.refuses(&value.value) {
                     tell(value.line, message);
                 }
@@ -98,7 +105,9 @@ impl PolicySet {
                         tell(value.line, message);
                     }
                 }
-                for other in own.iter().take(place).filter(|other| ambiguous(value, other)) {
+                for other in
+                    own.iter().take(place).filter(|other| ambiguous(value, other) && !settled(value, other, values))
+                {
                     let message = format!(
                         "与第{}行分不出先后：两行条件各不相同、一样具体，又可能同时成立；请再写一行把两边条件合起来的",
                         other.line
@@ -140,8 +149,8 @@ impl Kind {
             (Self::Number { least, most }, _) => Some(format!("应当是{least}到{most}的整数")),
             (Self::Points, Value::Text(text)) if points(text).is_some() => None,
             (Self::Points, _) => Some("应当是分值，如“5分”或“2.5分”，最多两位小数".to_owned()),
-            (Self::Limit, Value::Text(text)) if text.chars().next().is_some_and(|first| first.is_ascii_digit()) => None,
-            (Self::Limit, _) => Some("应当是时限，如“3个工作日”或“24小时”".to_owned()),
+            (Self::Limit, Value::Text(text)) if is_limit(text) => None,
+            (Self::Limit, _) => Some("应当是时限：大于零的整数加单位，如“3个工作日”“15日”“24小时”“30分钟”".to_owned()),
             (Self::Choice(codes), Value::Text(text)) if codes.iter().any(|(code, _)| code == text) => None,
             (Self::Choice(codes), _) => Some(format!("应当是其中之一：{}", names(codes))),
             (Self::Choices(codes), Value::Texts(texts))
@@ -165,14 +174,56 @@ fn ambiguous(one: &DatedValue, other: &DatedValue) -> bool {
         && one.when.iter().all(|(name, is)| other.when.get(name).is_none_or(|there| there == is))
 }
 
-fn unknown(key: &str, params: &[Param]) -> String {
-    let near = params.iter().map(|param| (common(key, param.key), param.key)).max();
-    let near = near.filter(|(length, _)| 12 <= *length).map(|(_, key)| format!("；是不是 {key}？"));
-    format!("没有“{key}”这个参数{}", near.unwrap_or_default())
+/// Whether a more specific value takes every case that both fit, so that they never meet.
+fn settled(one: &DatedValue, other: &DatedValue, values: &[DatedValue]) -> bool {
+    let both: BTreeMap<&String, &String> = one.when.iter().chain(&other.when).collect();
+    let takes = |third: &DatedValue| {
+        third.from <= one.from
+            && one.when.len() < third.when.len()
+            && third.when.iter().all(|(name, is)| both.get(name) == Some(&is))
+    };
+    values.iter().any(takes)
 }
 
-fn common(one: &str, other: &str) -> usize {
-    one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count()
+/// The form that the calendar reads: a whole number above zero and its unit, typed with whatever keyboard.
+fn is_limit(text: &str) -> bool {
+    let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let is_digit = |letter: char| letter.is_ascii_digit() || ('０'..='９').contains(&letter);
+    let unit = plain.trim_start_matches(is_digit);
+    let digits: String = plain[..plain.len() - unit.len()].chars().filter_map(half_width).collect();
+    let unit = unit.strip_prefix('个').unwrap_or(unit);
+    digits.parse::<u32>().is_ok_and(|number| 0 < number)
+        && ["日", "天", "自然日", "工作日", "小时", "分钟"].contains(&unit)
+}
+
+fn half_width(digit: char) -> Option<char> {
+    let digit = digit.to_digit(10).or_else(|| u32::from(digit).checked_sub(u32::from('０')));
+    digit.and_then(|digit| char::from_digit(digit, 10))
+}
+
+fn unknown(key: &str, params: &[Param]) -> String {
+    let near = params.iter().map(|param| (slips(key, param.key), param.key)).min();
+    let near = near.filter(|(slips, _)| *slips <= SLIPS).map(|(_, key)| format!("；是不是 {key}？"));
+    format!("没有“{key}”这个参数{}", near.unwrap_or_else(|| "；请对照“办法”页上列出的参数".to_owned()))
+}
+
+/// So many letters wrong, missing or too many still look like a slip of the finger.
+const SLIPS: usize = 4;
+
+/// How many letters differ between two keys (Levenshtein).
+fn slips(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (place, letter) in one.chars().enumerate() {
+        let mut corner = row[0];
+        row[0] = place + 1;
+        for (at, there) in other.iter().enumerate() {
+            let changed = corner + usize::from(letter != *there);
+            corner = row[at + 1];
+            row[at + 1] = changed.min(corner + 1).min(row[at] + 1);
+        }
+    }
+    row[other.len()]
 }
 
 fn names(codes: &[(&str, &str)]) -> String {

@@ -1,48 +1,62 @@
+//! Policy by date, by case and by layer, and what is wrong with a file (GEN-4).
+
+mod faults;
+mod layers;
+mod telling;
+
+use jiff::civil::{Date, date};
+
 use super::*;
-use jiff::civil::date;
 
-const SET: &str = r#"
-id = "speech"
-title = "讲话口径"
-basis = "讲话 三（二）"
-effective = "2022-01-01"
-[[value]]
-key = "information.length.dynamic"
-from = "2022-01-01"
-value = 400
-basis = "示例"
-[[value]]
-key = "information.length.dynamic"
-from = "2026-01-01"
-value = 300
-basis = "示例"
-"#;
+const LEVELS: &[(&str, &str)] = &[("city", "市级"), ("district", "区级")];
+const KINDS: &[(&str, &str)] = &[("brief", "简讯"), ("long", "长篇")];
+const DIMENSIONS: &[Dimension] = &[
+    Dimension { name: "level", title: "级别", values: Values::Closed(LEVELS) },
+    Dimension { name: "kind", title: "体裁", values: Values::Closed(KINDS) },
+    Dimension { name: "journal", title: "刊物", values: Values::Open },
+];
 
-#[test]
-fn a_thing_computes_under_the_policy_of_its_own_date() {
-    let set = PolicySet::parse(SET).expect("valid");
-    assert_eq!(set.number(date(2025, 12, 31), "information.length.dynamic"), Ok(400));
-    assert_eq!(set.number(date(2026, 1, 1), "information.length.dynamic"), Ok(300));
+/// The keys of an office that counts little.
+const PARAMS: &[Param] = &[
+    param("information.points.adopted", "采用得分", Kind::Points, DIMENSIONS),
+    param("information.points.cap", "上限", Kind::Number { least: 0, most: 100 }, &[]),
+    param("information.assessment.feeds", "计入年度考核", Kind::Switch, &[]),
+    param("information.objection.limit", "异议时限", Kind::Limit, &[]),
+    param("information.section.verify_kinds", "须先核实的类别", Kind::Choices(KINDS), &[]),
+];
+
+const fn param(key: &'static str, title: &'static str, kind: Kind, when: &'static [Dimension]) -> Param {
+    Param { key, title, what: "", kind, when }
 }
 
-#[test]
-fn before_its_first_day_nothing_is_in_force() {
-    let set = PolicySet::parse(SET).expect("valid");
-    let refused = set.number(date(2021, 12, 31), "information.length.dynamic").expect_err("too early");
-    assert!(refused.to_string().contains("2021-12-31"), "{refused}");
+/// A document of these rows; the head takes five lines, so that the first row begins on line 6 and its key stands on line 7.
+fn document(id: &str, effective: &str, rows: &[&str]) -> String {
+    let head =
+        format!("id = \"{id}\"\ntitle = \"{id}口径\"\nbasis = \"青办〔2026〕7号\"\neffective = \"{effective}\"\n\n");
+    rows.iter().fold(head, |text, row| text + row)
 }
 
-#[test]
-fn one_day_has_one_value_and_unknown_words_are_refused() {
-    let doubled = SET.replace("2026-01-01", "2022-01-01");
-    assert!(matches!(PolicySet::parse(&doubled), Err(PolicyError::Twice { .. })));
-    let misspelt = SET.replace("effective =", "efective =");
-    assert!(matches!(PolicySet::parse(&misspelt), Err(PolicyError::Unreadable(_))));
+/// A row of five lines, four if it holds for every case.
+fn row(key: &str, when: &str, from: &str, value: &str) -> String {
+    let when = if when.is_empty() { String::new() } else { format!("when = {{ {when} }}\n") };
+    format!("[[value]]\nkey = \"{key}\"\n{when}from = \"{from}\"\nvalue = {value}\nbasis = \"示例\"\n")
 }
 
-#[test]
-fn a_changed_text_has_another_digest() {
-    let one = PolicySet::parse(SET).expect("valid");
-    let other = PolicySet::parse(&SET.replace("400", "500")).expect("valid");
-    assert_ne!(one.base().digest, other.base().digest);
+fn adopted(when: &str, from: &str, value: &str) -> String {
+    row("information.points.adopted", when, from, &format!("\"{value}\""))
+}
+
+fn set(rows: &[String]) -> PolicySet {
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    PolicySet::parse(&document("base", "2022-01-01", &rows)).expect("readable")
+}
+
+fn order(rows: &[String]) -> PolicySet {
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    PolicySet::parse(&document("order", "2022-01-01", &rows)).expect("readable")
+}
+
+fn points_on(set: &PolicySet, day: Date, case: Case<'_>) -> Option<i64> {
+    let key = "information.points.adopted";
+    set.find(day, key, case).map(|value| value.points(key).expect("points"))
 }

@@ -9,6 +9,7 @@ mod health;
 mod messages;
 mod openapi;
 mod persons;
+pub mod policy;
 mod rules;
 mod search;
 mod session_close;
@@ -26,28 +27,46 @@ pub use self::session_open::log_in;
 pub use self::session_show::{SessionView, opened, view};
 
 use crate::app::App;
-use crate::room::{Grant, Room};
+use crate::room::{Grant, Page, Room};
 
 /// The house itself.
 pub const HOUSE: Room = Room {
     name: "house",
     title: "公共",
     routes,
-    migrations: &[Migration {
-        number: 1,
-        title: "units, people, sessions, matters, tasks, messages",
-        sql: include_str!("../../migrations/0001_house.sql"),
-        sqlite: None,
-        postgres: None,
-    }],
+    migrations: &[
+        migration(
+            1,
+            "units, people, sessions, matters, tasks, messages",
+            include_str!("../../migrations/0001_house.sql"),
+        ),
+        migration(2, "orders over the policy", include_str!("../../migrations/0002_policy.sql")),
+    ],
     jobs: &[crate::anchors::JOB],
-    rules: Vec::new,
+    rules: || policy::rules::CARDS.to_vec(),
     grants: GRANTS,
     events: &[],
     views: &[],
     params: &[],
-    pages: &[],
+    forbidden: &[],
+    pages: &[Page { path: "/policy", kind: policy::order::KIND, verbs: &["enact"] }],
 };
+
+const fn migration(number: u32, title: &'static str, sql: &'static str) -> Migration {
+    Migration { number, title, sql, sqlite: None, postgres: None }
+}
+
+/// The page of an order over the policy.
+fn desk_href(order: kernel::MatterId) -> String {
+    desk::href(policy::order::ROOM, policy::order::KIND, &order.to_string())
+}
+
+/// Who prepares and decides on orders over the policy.
+const POLICY: &[Role] = &[Role::Editor, Role::SectionChief, Role::Director];
+/// Who proposes them.
+const CHIEF: &[Role] = &[Role::SectionChief];
+/// Who decides on them.
+const DIRECTOR: &[Role] = &[Role::Director];
 
 /// Who keeps the register of central tasks.
 const REGISTRARS: &[Role] = &[Role::SectionChief, Role::Director, Role::Clerk];
@@ -69,6 +88,14 @@ const GRANTS: &[Grant] = &[
     Grant { method: "GET", path: "/api/central-tasks", what: "中心工作", roles: &Role::BUSINESS },
     Grant { method: "POST", path: "/api/central-tasks", what: "登记中心工作", roles: REGISTRARS },
     Grant { method: "POST", path: "/api/central-tasks/{id}", what: "修改中心工作", roles: REGISTRARS },
+    Grant { method: "GET", path: "/api/policy", what: "查看办法", roles: &Role::BUSINESS },
+    Grant { method: "POST", path: "/api/policy/check", what: "核对政策文本", roles: POLICY },
+    Grant { method: "GET", path: "/api/policy/orders", what: "政策调整", roles: POLICY },
+    Grant { method: "POST", path: "/api/policy/orders", what: "提出政策调整", roles: CHIEF },
+    Grant { method: "GET", path: "/api/policy/orders/{id}", what: "政策调整", roles: POLICY },
+    Grant { method: "POST", path: "/api/policy/orders/{id}/enact", what: "签发施行政策调整", roles: DIRECTOR },
+    Grant { method: "POST", path: "/api/policy/orders/{id}/refuse", what: "不予批准政策调整", roles: DIRECTOR },
+    Grant { method: "POST", path: "/api/policy/orders/{id}/withdraw", what: "撤回政策调整", roles: CHIEF },
 ];
 
 fn routes() -> OpenApiRouter<App> {
@@ -87,6 +114,13 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(calendar::year))
         .routes(routes!(central_tasks::list, central_tasks_add::add))
         .routes(routes!(central_tasks_change::change))
+        .routes(routes!(policy::show::show))
+        .routes(routes!(policy::check::check))
+        .routes(routes!(policy::list::list, policy::propose::propose))
+        .routes(routes!(policy::list::one))
+        .routes(routes!(policy::enact::enact))
+        .routes(routes!(policy::refuse::refuse))
+        .routes(routes!(policy::withdraw::withdraw))
         .routes(routes!(openapi::document))
         .routes(routes!(health::health))
 }

@@ -30,5 +30,6 @@ pub const ROOM: Room = Room {
     events: &[],
     views: &[],
     params: &[],
+    forbidden: &[],
     pages: &[],
 };
