@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use crate::document::{Block, Document};
 use crate::words::{Form, Genre, Sealing, Urgency};
 
+/// The most columns of a table.
+const MOST_COLUMNS: usize = 20;
+
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -36,6 +39,7 @@ impl Document {
         self.lacking(&mut faults);
         self.unfitting(&mut faults);
         self.attachments_wrong(&mut faults);
+        self.tables_wrong(&mut faults);
         faults
     }
 
@@ -67,6 +71,16 @@ impl Document {
         let stamped = self.sealing != Sealing::Stamp || self.signers.iter().any(|signer| signer.post.is_some());
         need(stamped, "signers", "加盖签名章要写签发人的职务和姓名，如“区长 张三”（GB/T 9704-2012 7.3.5.3）。");
         need(form != Form::Bulletin || self.issue.is_some(), "issue", "简报没有写期号。");
+        need(
+            form != Form::Order || self.number.is_some() || self.issue.is_some(),
+            "issue",
+            "命令没有令号；写 issue = 3 或 number（GB/T 9704-2012 10.2）。",
+        );
+        need(
+            form != Form::Minutes || !self.attendance.present.is_empty(),
+            "present",
+            "纪要没有写出席人员（GB/T 9704-2012 10.3）。",
+        );
     }
 
     fn unfitting(&self, faults: &mut Vec<Fault>) {
@@ -81,7 +95,8 @@ impl Document {
             "form",
             "请示、报告是上行文，格式请写“上行文”（GB/T 9704-2012 7.2.6）。",
         );
-        let one = self.genre == Some(Genre::Request) && 1 < self.to.len();
+        let addressees: usize = self.to.iter().map(|to| to.split('、').count()).sum();
+        let one = self.genre == Some(Genre::Request) && 1 < addressees;
         refuse(one, "to", "请示只主送一个上级机关，需要同时送其他上级的用抄送（条例 第十五条）。");
         let telegram = matches!(self.urgency, Some(Urgency::Utmost | Urgency::Ordinary)) && self.form != Form::Telegram;
         refuse(telegram, "urgency", "特提、平急只用于电报；公文用特急或加急（条例 第九条）。");
@@ -92,6 +107,29 @@ impl Document {
         );
         let long = self.title.rows.iter().any(|row| 20 < row.chars().count()) && 1 < self.title.rows.len();
         refuse(long, "title", "标题有一行超过20字，2号字一行排不下；请重新断行，或只写一行由系统断行。");
+        let ending = self.title.text().ends_with(['。', '；', '，', '、', '：', '！']);
+        refuse(ending, "title", "标题末尾不加标点（GB/T 9704-2012 7.3.1；标点符号用法）。");
+        let order = self.genre == Some(Genre::Order);
+        refuse(order && laid_out_as_usual(self.form), "form", "命令（令）用“命令”格式（GB/T 9704-2012 10.2）。");
+        let party = self.issuers.iter().any(|issuer| issuer.name.starts_with("中共"));
+        refuse(
+            party && self.form == Form::Order,
+            "issuers",
+            "党的机关不发布命令（令）（条例 第八条）；请改用决定或者通知。",
+        );
+        let names: BTreeSet<&str> = self.issuers.iter().map(|issuer| issuer.name.as_str()).collect();
+        refuse(names.len() != self.issuers.len(), "issuers", "有一个发文机关写了两次。");
+        let stamps = self.signers.iter().filter(|signer| signer.post.is_some()).count();
+        let too_few =
+            self.sealing == Sealing::Stamp && 0 < stamps && 1 < self.issuers.len() && stamps < self.issuers.len();
+        refuse(too_few, "signers", "联合行文加盖签名章，每个机关都要有签发人的职务和姓名（GB/T 9704-2012 7.3.5.3）。");
+        let signed_too_few =
+            self.form == Form::Upward && 1 < self.signers.len() && self.signers.len() < self.issuers.len();
+        refuse(
+            signed_too_few,
+            "signers",
+            "联合上行文，每个发文机关都要有签发人（GB/T 9704-2012 7.2.6；条例 第二十二条）。",
+        );
         refuse(120 < self.title.text().chars().count(), "title", "标题超过120字，排不下；请压缩。");
         let early = self.printed_on.zip(self.date).is_some_and(|(printed, dated)| printed < dated);
         refuse(early, "printed_on", "印发日期早于成文日期。");
@@ -113,18 +151,31 @@ impl Document {
                 faults.push(Fault::about("attachments", message));
             }
         }
+        if self.attachments.is_empty() && self.body.blocks.iter().any(speaks_of_attachment) {
+            faults.push(Fault::about(
+                "attachments",
+                "正文里写了“见附件”，没有附件；请用 @附件 名称 加上，或者改去这句话。",
+            ));
+        }
         for attachment in &self.attachments {
             if attachment.name.ends_with(['。', '；', '，', '、']) {
                 let message = format!("附件名称“{}”后面不加标点（GB/T 9704-2012 7.3.4）。", attachment.name);
                 faults.push(Fault::about("attachments", message));
             }
         }
-        let widest = self.body.blocks.iter().filter_map(|block| match block {
+    }
+
+    /// Tables everywhere in the document; twenty columns of 7.8 mm are the narrowest that hold a word.
+    fn tables_wrong(&self, faults: &mut Vec<Fault>) {
+        let attached = self.attachments.iter().filter_map(|attachment| attachment.body.as_ref());
+        let all = attached.chain(self.items.iter().map(|item| &item.body)).chain([&self.body]);
+        let widest = all.flat_map(|body| &body.blocks).filter_map(|block| match block {
             Block::Table(table) => Some(table.head.len()),
             Block::Paragraph(_) | Block::Heading(_) => None,
         });
-        if widest.max().is_some_and(|columns| 20 < columns) {
-            faults.push(Fault::about("body", "有一张表超过20列，排不进版心；请拆成几张或改为横排。"));
+        if widest.max().is_some_and(|columns| MOST_COLUMNS < columns) {
+            let message = format!("有一张表超过{MOST_COLUMNS}列，排不进版心；请拆成几张或改为横排。");
+            faults.push(Fault::about("body", message));
         }
     }
 
@@ -142,5 +193,79 @@ impl Document {
             )
         );
         open || matches!(self.form, Form::Order | Form::Minutes | Form::Bulletin)
+    }
+}
+
+/// Whether a text says that something is attached.
+fn speaks_of_attachment(block: &Block) -> bool {
+    let says = |text: &str| ["见附件", "详见附件", "附件所列"].iter().any(|words| text.contains(words));
+    match block {
+        Block::Paragraph(text) => says(text),
+        Block::Heading(heading) => says(&heading.text) || heading.run_in.as_deref().is_some_and(says),
+        Block::Table(_) => false,
+    }
+}
+
+/// The forms that are laid out like a usual document.
+fn laid_out_as_usual(form: Form) -> bool {
+    match form {
+        Form::Document | Form::Upward | Form::Letter | Form::Telegram => true,
+        Form::Order | Form::Minutes | Form::Bulletin => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Block, Form, Genre, genres, text};
+
+    fn keys(change: impl Fn(&mut crate::Document), genre: Genre) -> Vec<String> {
+        let mut document = text::read(genres::template(genre)).expect("a template");
+        assert_eq!(document.faults(), []);
+        change(&mut document);
+        document.faults().into_iter().filter_map(|fault| fault.key).collect()
+    }
+
+    #[test]
+    fn each_thing_that_a_clerk_forgets_is_told_at_its_key() {
+        assert_eq!(keys(|document| document.issue = None, Genre::Order), ["issue"]);
+        assert_eq!(keys(|document| document.attendance.present.clear(), Genre::Minutes), ["present"]);
+        assert_eq!(keys(|document| document.signers.clear(), Genre::Request), ["signers"]);
+        assert_eq!(keys(|document| document.to.clear(), Genre::Notice), ["to"]);
+        assert_eq!(keys(|document| document.date = None, Genre::Notice), ["date"]);
+        assert_eq!(keys(|document| document.body.blocks.clear(), Genre::Notice), ["body"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_together_is_told() {
+        assert_eq!(keys(|document| document.title.rows[0].push('。'), Genre::Notice), ["title"]);
+        assert_eq!(keys(|document| document.form = Form::Document, Genre::Request), ["form"]);
+        assert_eq!(keys(|document| document.to = vec!["市委、市政府".to_owned()], Genre::Request), ["to"]);
+        assert_eq!(keys(|document| document.issuers.push(document.issuers[0].clone()), Genre::Notice), ["issuers"]);
+        assert_eq!(keys(|document| document.form = Form::Letter, Genre::Order), ["title", "form"]);
+        assert_eq!(
+            keys(|document| document.title.rows = vec!["关于".repeat(20), "的通知".to_owned()], Genre::Notice),
+            ["title"]
+        );
+        let spoken = Block::Paragraph("具体要求见附件。".to_owned());
+        assert_eq!(keys(|document| document.body.blocks.push(spoken.clone()), Genre::Request), ["attachments"]);
+        let unbound = |document: &mut crate::Document| {
+            document.attachments.push(crate::Attachment { name: "另一份清单".to_owned(), body: None });
+        };
+        assert_eq!(keys(unbound, Genre::Notice), ["attachments"]);
+    }
+
+    #[test]
+    fn pictures_emoji_and_letters_from_right_to_left_are_told_with_their_line() {
+        let source = |line: &str| format!("---\nform = \"公文\"\n---\n# 题目\n{line}\n");
+        for line in ["![现场](photo.png)", "<img src=\"a.png\">", "做得好👍", "مرحبا", "看不见\u{200b}的"]
+        {
+            let faults = text::read(&source(line)).expect_err(line);
+            assert_eq!(faults.iter().map(|fault| fault.line).collect::<Vec<_>>(), [5], "{line}");
+        }
+        for line in ["#set page(width: 1cm)", "$x^2$ *粗* _斜_ @ref <label>", "// 注释", "```rust"] {
+            let escaped = format!("\\{line}");
+            let document = text::read(&source(&escaped)).expect(line);
+            assert_eq!(document.body.blocks, [Block::Paragraph(line.to_owned())]);
+        }
     }
 }

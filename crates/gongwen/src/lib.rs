@@ -1,14 +1,19 @@
 //! 公文 Official documents: one model, and the text form that a person can write (DOC-4, DOC-1).
 //!
 //! Pure and light: no office, no clock, no file. [`document`] is the model, [`words`] its closed lists, [`text`] reads and writes
-//! the text form, [`check`](Document::faults) says what a document still lacks, [`page`] holds the numbers of GB/T 9704-2012.
+//! the text form, [`docx`] files for word processors, [`check`](Document::faults) says what a document still lacks, [`page`] holds the numbers of GB/T 9704-2012,
+//! [`shown`] the words that follow from the elements, [`genres`] a filled document of each kind.
 //!
 //! **Invariant:** there is no second model of a document in the house; pages, files and findings are all made from this one.
 
+pub mod characters;
 mod check;
 pub mod document;
+pub mod docx;
+pub mod genres;
 pub mod numerals;
 pub mod page;
+pub mod shown;
 pub mod text;
 pub mod words;
 

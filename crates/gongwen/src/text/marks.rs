@@ -1,7 +1,8 @@
 //! The words after the front matter: light marks, typed numbers, tables, attachments.
 
+use super::drafts::{Draft, heading, settle};
 use crate::check::Fault;
-use crate::document::{Attachment, Block, Body, Document, Heading, Item, Level, Table, TableTurn};
+use crate::document::{Attachment, Block, Body, Document, Item, Level, Table, TableTurn};
 use crate::numerals::typed;
 use crate::words::Form;
 
@@ -9,7 +10,7 @@ use crate::words::Form;
 pub fn read(document: Document, lines: &[&str], begin: usize, faults: &mut Vec<Fault>) -> Document {
     let mut reader = Reader {
         document,
-        blocks: Vec::new(),
+        drafts: Vec::new(),
         place: Place::Body,
         turn: TableTurn::Portrait,
         faults,
@@ -41,7 +42,7 @@ enum Place {
 
 struct Reader<'a> {
     document: Document,
-    blocks: Vec<Block>,
+    drafts: Vec<Draft>,
     place: Place,
     turn: TableTurn,
     faults: &'a mut Vec<Fault>,
@@ -51,6 +52,13 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn line(&mut self, line: &str, number: usize) {
         let title_before = std::mem::take(&mut self.after_title);
+        if let Some(words) = line.strip_prefix('\\') {
+            self.drafts.push(Draft::fixed(Block::Paragraph(words.trim().to_owned())));
+            return;
+        }
+        if is_picture(line) {
+            return self.fault(number, "这一行像是图片；现在还不能排图片，请删去这一行，图片作为附件另附。".to_owned());
+        }
         if let Some(rest) = line.strip_prefix('@') {
             return self.command(rest.trim(), number);
         }
@@ -66,25 +74,22 @@ impl Reader<'_> {
             (1, _) => self.title(rest, title_before),
             (_, Some(level)) => {
                 let words = typed(rest).map_or(rest, |(_, words)| words);
-                self.blocks.push(Block::Heading(heading(*level, words)));
+                self.drafts.push(Draft::fixed(Block::Heading(heading(*level, words))));
             }
             (_, None) => self.fault(number, "标题最多四级：##、###、####、#####（GB/T 9704-2012 7.3.3）。".to_owned()),
         }
     }
 
-    /// A paragraph, or a heading by its typed number where it stands as one: alone on its line, or a sentence with more after it.
     fn words(&mut self, line: &str) {
-        let block = match typed(line) {
-            Some((level, words)) if is_heading(level, words) => Block::Heading(heading(level, words)),
-            Some(_) | None => Block::Paragraph(line.to_owned()),
-        };
-        self.blocks.push(block);
+        self.drafts.push(Draft::of_line(line));
     }
 
     fn title(&mut self, rest: &str, title_before: bool) {
         self.after_title = true;
         match (&mut self.place, self.document.form) {
-            (Place::Attachment(_), _) => self.blocks.push(Block::Heading(heading(Level::First, rest))),
+            (Place::Attachment(_), _) => {
+                self.drafts.push(Draft::fixed(Block::Heading(heading(Level::First, rest))));
+            }
             (Place::Item(title), _) if title_before => title.push_str(rest),
             (_, Form::Bulletin) => {
                 self.close();
@@ -122,6 +127,7 @@ impl Reader<'_> {
     }
 
     fn table(&mut self, lines: &[&str], number: usize) {
+        self.after_title = false;
         let mut rows: Vec<Vec<String>> = lines.iter().map(|line| cells(line)).collect();
         if 1 < rows.len() && rows[1].iter().all(|cell| !cell.is_empty() && cell.chars().all(|c| "-:".contains(c))) {
             rows.remove(1);
@@ -132,12 +138,13 @@ impl Reader<'_> {
             return self.fault(number + at + 1, message);
         }
         let turn = std::mem::replace(&mut self.turn, TableTurn::Portrait);
-        self.blocks.push(Block::Table(Table { head, rows, turn }));
+        self.drafts.push(Draft::fixed(Block::Table(Table { head, rows, turn })));
     }
 
     /// Hands the blocks read so far to where they belong.
     fn close(&mut self) {
-        let body = Body { blocks: std::mem::take(&mut self.blocks) };
+        let drafts = settle(std::mem::take(&mut self.drafts));
+        let body = Body { blocks: drafts.into_iter().map(|draft| draft.block).collect() };
         match std::mem::replace(&mut self.place, Place::Body) {
             Place::Body => self.document.body.blocks.extend(body.blocks),
             Place::Item(title) => self.document.items.push(Item { title, body }),
@@ -155,27 +162,36 @@ impl Reader<'_> {
     }
 }
 
-/// The heading sentence, and what runs on after it in the same paragraph.
-fn heading(level: Level, words: &str) -> Heading {
-    match words.split_once('。') {
-        Some((text, rest)) if !rest.is_empty() => {
-            Heading { level, text: format!("{text}。"), run_in: Some(rest.to_owned()) }
-        }
-        Some(_) | None => Heading { level, text: words.to_owned(), run_in: None },
-    }
+/// Whether a line with these words is read as just this paragraph; others are written after a `\\`.
+pub(crate) fn reads_as_paragraph(line: &str) -> bool {
+    !line.starts_with(['#', '|', '>', '@', '\\', '!', '-']) && matches!(Draft::of_line(line).block, Block::Paragraph(_))
 }
 
-/// A typed third or fourth number often only counts sentences; it is a heading where the words are short.
-fn is_heading(level: Level, words: &str) -> bool {
-    let first = words.split('。').next().unwrap_or_default();
-    match level {
-        Level::First | Level::Second => !words.is_empty(),
-        Level::Third | Level::Fourth => (1..=28).contains(&first.chars().count()) && !first.contains(['，', '；']),
-    }
+fn is_picture(line: &str) -> bool {
+    let markdown = line.starts_with("![") && line.contains("](") && line.ends_with(')');
+    let tag = line.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("<img"));
+    markdown || tag
 }
 
+/// The cells of a row; `\\|` is a bar within a cell.
 fn cells(line: &str) -> Vec<String> {
-    let inner = line.trim().trim_start_matches('|');
-    let inner = inner.strip_suffix('|').unwrap_or(inner);
-    inner.split('|').map(|cell| cell.trim().to_owned()).collect()
+    let mut cells = vec![String::new()];
+    let line = line.trim();
+    let mut letters = line.strip_prefix('|').unwrap_or(line).chars();
+    while let Some(c) = letters.next() {
+        let last = cells.len() - 1;
+        match c {
+            '|' => cells.push(String::new()),
+            '\\' => match letters.next() {
+                Some(next @ ('|' | '\\')) => cells[last].push(next),
+                Some(next) => cells[last].extend(['\\', next]),
+                None => cells[last].push('\\'),
+            },
+            c => cells[last].push(c),
+        }
+    }
+    if 1 < cells.len() && cells.last().is_some_and(|cell| cell.trim().is_empty()) {
+        cells.pop();
+    }
+    cells.into_iter().map(|cell| cell.trim().to_owned()).collect()
 }

@@ -1,14 +1,17 @@
 //! 文本格式 The text form: TOML between two `---` lines, then the words with light marks.
 //!
 //! `#` title (several in a row are its rows), `##` 一、 `###` （一） `####` 1. `#####` （1）; typed numbers are understood; `|` tables;
-//! `@横排` lays the next table across; `> ` 附注; `@附件 名称` begins an attachment. Every other line is a paragraph.
+//! `@横排` lays the next table across; `> ` 附注; `@附件 名称` begins an attachment. Every other line is a paragraph; after a `\`
+//! a line is a paragraph whatever it begins with, and `\|` is a bar within a table's cell.
 
-mod front;
-mod marks;
-mod write;
+pub(crate) mod drafts;
+pub(crate) mod front;
+pub(crate) mod marks;
+pub(crate) mod write;
 
 pub use write::write;
 
+use crate::characters;
 use crate::check::Fault;
 use crate::document::Document;
 
@@ -54,15 +57,10 @@ fn fence(lines: &[&str]) -> Result<(String, usize), Vec<Fault>> {
     Ok((blank + &lines[first + 1..last].join("\n"), last + 1))
 }
 
-/// Characters that no official page carries: controls, marks of direction, private use.
 fn strange_characters(lines: &[&str]) -> Vec<Fault> {
-    let strange = |c: char| {
-        (c.is_control() && c != '\t')
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}')
-    };
     let found = lines.iter().enumerate().filter_map(|(at, line)| {
-        let c = line.chars().find(|c| strange(*c))?;
-        Some(Fault::of(at + 1, format!("有看不见或排不出的字符 U+{:04X}，请删去或重新键入。", u32::from(c))))
+        let (c, kind) = line.chars().find_map(|c| characters::strange(c).map(|kind| (c, kind)))?;
+        Some(Fault::of(at + 1, format!("有{}（U+{:04X}），请删去或重新键入。", kind.word(), u32::from(c))))
     });
     found.collect()
 }

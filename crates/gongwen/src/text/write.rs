@@ -2,16 +2,20 @@
 
 use std::fmt::Write;
 
-use crate::document::{Block, Body, Document, TableTurn};
-use crate::words::Sealing;
+use super::marks;
+use crate::document::{Block, Body, Document, Signer, TableTurn};
+use crate::shown;
+use crate::words::{Form, Sealing};
 
 /// The text form of a document.
 #[must_use]
 pub fn write(document: &Document) -> String {
     let mut out = String::from("---\n");
-    front(&mut out, document);
+    for (key, value) in pairs(document) {
+        line(&mut out, &format!("{key} = "), &value);
+    }
     out.push_str("---\n");
-    for row in &document.title.rows {
+    for row in document.title.rows.iter().filter(|_| document.form != Form::Bulletin) {
         line(&mut out, "# ", row);
     }
     body(&mut out, &document.body);
@@ -28,69 +32,58 @@ pub fn write(document: &Document) -> String {
     out
 }
 
-fn front(out: &mut String, document: &Document) {
-    let one = |out: &mut String, key: &str, value: Option<String>| {
-        if let Some(value) = value {
-            line(out, &format!("{key} = "), &quoted(&value));
-        }
+/// The front matter key by key, each value as TOML; only what the document has.
+pub(crate) fn pairs(document: &Document) -> Vec<(&'static str, String)> {
+    let one = |text: &Option<String>| text.as_deref().map(quoted);
+    let many = |values: &[String]| {
+        let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+        (!values.is_empty()).then(|| format!("[{}]", values.join(", ")))
     };
-    let many = |out: &mut String, key: &str, values: Vec<&str>| {
-        if !values.is_empty() {
-            let values: Vec<String> = values.into_iter().map(quoted).collect();
-            line(out, &format!("{key} = "), &format!("[{}]", values.join(", ")));
-        }
-    };
-    one(out, "form", Some(document.form.word().to_owned()));
-    one(out, "genre", document.genre.map(|genre| genre.word().to_owned()));
-    many(out, "issuers", document.issuers.iter().map(|issuer| issuer.name.as_str()).collect());
-    one(out, "masthead", document.masthead.clone());
-    one(out, "number", document.number.as_ref().map(ToString::to_string));
-    if let Some(issue) = document.issue {
-        line(out, "issue = ", &issue.to_string());
+    let issuers: Vec<String> = document.issuers.iter().map(|issuer| issuer.name.clone()).collect();
+    let signers: Vec<String> = document.signers.iter().map(signer).collect();
+    let attachments: Vec<String> = document.attachments.iter().map(|attachment| attachment.name.clone()).collect();
+    let sealing = (document.sealing != Sealing::Seal).then(|| quoted(document.sealing.word()));
+    // In a bulletin a line with # begins an article.
+    let bulletin = document.form == Form::Bulletin;
+    let all = [
+        ("form", Some(quoted(document.form.word()))),
+        ("genre", document.genre.map(|genre| quoted(genre.word()))),
+        ("issuers", many(&issuers)),
+        ("masthead", one(&document.masthead)),
+        ("number", document.number.as_ref().map(|number| quoted(&number.to_string()))),
+        ("issue", document.issue.map(|issue| issue.to_string())),
+        ("copy_no", one(&document.copy_no)),
+        ("secrecy", document.secrecy.as_ref().map(|secrecy| quoted(&shown::secrecy(secrecy)))),
+        ("urgency", document.urgency.map(|urgency| quoted(urgency.word()))),
+        ("signers", many(&signers)),
+        ("title", bulletin.then(|| many(&document.title.rows)).flatten()),
+        ("to", many(&document.to)),
+        ("cc", many(&document.cc)),
+        ("date", document.date.map(|date| date.to_string())),
+        ("seal", sealing),
+        ("attachments", many(&attachments)),
+        ("note", one(&document.note)),
+        ("printed_by", one(&document.printed_by)),
+        ("printed_on", document.printed_on.map(|date| date.to_string())),
+        ("present", many(&document.attendance.present)),
+        ("leave", many(&document.attendance.leave)),
+        ("observers", many(&document.attendance.observers)),
+    ];
+    all.into_iter().filter_map(|(key, value)| value.map(|value| (key, value))).collect()
+}
+
+fn signer(signer: &Signer) -> String {
+    match &signer.post {
+        Some(post) => format!("{post} {}", signer.name),
+        None => signer.name.clone(),
     }
-    one(out, "copy_no", document.copy_no.clone());
-    let secrecy = document.secrecy.as_ref();
-    one(
-        out,
-        "secrecy",
-        secrecy.map(|secrecy| match &secrecy.term {
-            Some(term) => format!("{}★{term}", secrecy.level.word()),
-            None => secrecy.level.word().to_owned(),
-        }),
-    );
-    one(out, "urgency", document.urgency.map(|urgency| urgency.word().to_owned()));
-    let signers: Vec<String> = document
-        .signers
-        .iter()
-        .map(|signer| match &signer.post {
-            Some(post) => format!("{post} {}", signer.name),
-            None => signer.name.clone(),
-        })
-        .collect();
-    many(out, "signers", strings(&signers));
-    many(out, "to", strings(&document.to));
-    many(out, "cc", strings(&document.cc));
-    if let Some(date) = document.date {
-        line(out, "date = ", &date.to_string());
-    }
-    if document.sealing != Sealing::Seal {
-        one(out, "seal", Some(document.sealing.word().to_owned()));
-    }
-    many(out, "attachments", document.attachments.iter().map(|attachment| attachment.name.as_str()).collect());
-    one(out, "note", document.note.clone());
-    one(out, "printed_by", document.printed_by.clone());
-    if let Some(date) = document.printed_on {
-        line(out, "printed_on = ", &date.to_string());
-    }
-    many(out, "present", strings(&document.attendance.present));
-    many(out, "leave", strings(&document.attendance.leave));
-    many(out, "observers", strings(&document.attendance.observers));
 }
 
 fn body(out: &mut String, body: &Body) {
     for block in &body.blocks {
         match block {
-            Block::Paragraph(words) => line(out, "", words),
+            Block::Paragraph(words) if marks::reads_as_paragraph(words) => line(out, "", words),
+            Block::Paragraph(words) => line(out, "\\", words),
             Block::Heading(heading) => {
                 let marks = "#".repeat(heading.level.depth() + 2);
                 let run_in = heading.run_in.as_deref().unwrap_or_default();
@@ -100,21 +93,22 @@ fn body(out: &mut String, body: &Body) {
                 if table.turn == TableTurn::Landscape {
                     line(out, "@", "横排");
                 }
-                for row in std::iter::once(&table.head).chain(&table.rows) {
-                    line(out, "| ", &format!("{} |", row.join(" | ")));
-                }
+                row(out, &table.head);
+                line(out, "|", &"---|".repeat(table.head.len()));
+                table.rows.iter().for_each(|cells| row(out, cells));
                 out.push('\n');
             }
         }
     }
 }
 
-fn line(out: &mut String, before: &str, words: &str) {
-    writeln!(out, "{before}{words}").expect("a String takes everything");
+fn row(out: &mut String, cells: &[String]) {
+    let cells: Vec<String> = cells.iter().map(|cell| cell.replace('\\', "\\\\").replace('|', "\\|")).collect();
+    line(out, "| ", &format!("{} |", cells.join(" | ")));
 }
 
-fn strings(values: &[String]) -> Vec<&str> {
-    values.iter().map(String::as_str).collect()
+fn line(out: &mut String, before: &str, words: &str) {
+    writeln!(out, "{before}{words}").expect("a String takes everything");
 }
 
 fn quoted(text: &str) -> String {

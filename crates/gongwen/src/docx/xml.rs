@@ -1,0 +1,240 @@
+//! Paragraphs and runs as WordprocessingML, children in the order of the schema.
+
+use std::fmt::Write;
+
+/// Text as it may stand between tags and in attributes; characters that XML forbids are left out.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            c if c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// How a paragraph lies between the margins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Align {
+    Left,
+    Centre,
+    Right,
+}
+
+/// A paragraph under construction.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Para {
+    style: &'static str,
+    loose: bool,
+    fresh_page: bool,
+    frame: Option<String>,
+    border: Option<String>,
+    tab: Option<i64>,
+    line: Option<i64>,
+    after: Option<i64>,
+    indents: Option<(i64, i64, i64)>,
+    first: i64,
+    align: Option<Align>,
+    section: Option<String>,
+    runs: String,
+}
+
+impl Para {
+    /// A paragraph of this style.
+    pub(super) fn new(style: &'static str) -> Self {
+        Self { style, ..Self::default() }
+    }
+
+    /// A paragraph of this style with this text.
+    pub(super) fn of(style: &'static str, text: &str) -> Self {
+        Self::new(style).text(text)
+    }
+
+    /// Not kept with the next paragraph, whatever its style says.
+    pub(super) fn loose(mut self) -> Self {
+        self.loose = true;
+        self
+    }
+
+    /// On a new page.
+    pub(super) fn fresh_page(mut self) -> Self {
+        self.fresh_page = true;
+        self
+    }
+
+    /// A place of its own on the page, as attributes of `w:framePr`.
+    pub(super) fn frame(mut self, attributes: impl Into<String>) -> Self {
+        self.frame = Some(attributes.into());
+        self
+    }
+
+    /// A line under it or over it: the side, and the attributes.
+    pub(super) fn border(mut self, side: &str, attributes: &str) -> Self {
+        self.border = Some(format!("<w:{side} {attributes}/>"));
+        self
+    }
+
+    /// A tab that ends so far from the left.
+    pub(super) fn tab(mut self, at: i64) -> Self {
+        self.tab = Some(at);
+        self
+    }
+
+    /// An exact height of its rows.
+    pub(super) fn line(mut self, height: i64) -> Self {
+        self.line = Some(height);
+        self
+    }
+
+    /// Blank height after it.
+    pub(super) fn after(mut self, height: i64) -> Self {
+        self.after = Some(height);
+        self
+    }
+
+    /// Indents from the left and from the right; the first row goes with the others.
+    pub(super) fn indents(mut self, left: i64, right: i64) -> Self {
+        self.indents = Some((left, right, 0));
+        self
+    }
+
+    /// All rows but the first are indented so far, the first by less.
+    pub(super) fn hanging(mut self, left: i64, hanging: i64) -> Self {
+        self.indents = Some((left, 0, hanging));
+        self
+    }
+
+    /// The first row is indented so far, and a line under the paragraph still has its full length.
+    pub(super) fn first(mut self, first: i64) -> Self {
+        self.first = first;
+        self.indents = Some((0, 0, 0));
+        self
+    }
+
+    pub(super) fn align(mut self, align: Align) -> Self {
+        self.align = Some(align);
+        self
+    }
+
+    /// The last paragraph of a section.
+    pub(super) fn section(mut self, section: String) -> Self {
+        self.section = Some(section);
+        self
+    }
+
+    /// A run in the paragraph's own face.
+    pub(super) fn text(self, text: &str) -> Self {
+        self.run("", text)
+    }
+
+    /// A run with properties of its own.
+    pub(super) fn run(mut self, properties: &str, text: &str) -> Self {
+        if !text.is_empty() {
+            let properties = if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
+            push(
+                &mut self.runs,
+                format_args!("<w:r>{properties}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text)),
+            );
+        }
+        self
+    }
+
+    /// Jumps to the tab.
+    pub(super) fn jump(mut self) -> Self {
+        self.runs.push_str("<w:r><w:tab/></w:r>");
+        self
+    }
+
+    /// A new row of the same paragraph.
+    pub(super) fn turn(mut self) -> Self {
+        self.runs.push_str("<w:r><w:br/></w:r>");
+        self
+    }
+
+    /// The number of the page.
+    pub(super) fn page_number(mut self) -> Self {
+        for part in ["begin", "", "separate", "1", "end"] {
+            let inner = match part {
+                "" => "<w:instrText xml:space=\"preserve\"> PAGE </w:instrText>".to_owned(),
+                "1" => "<w:t>1</w:t>".to_owned(),
+                kind => format!("<w:fldChar w:fldCharType=\"{kind}\"/>"),
+            };
+            push(&mut self.runs, format_args!("<w:r>{inner}</w:r>"));
+        }
+        self
+    }
+
+    /// Writes it out.
+    pub(super) fn put(&self, out: &mut String) {
+        push(out, format_args!("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>", self.style));
+        if self.loose {
+            out.push_str("<w:keepNext w:val=\"0\"/>");
+        }
+        if self.fresh_page {
+            out.push_str("<w:pageBreakBefore/>");
+        }
+        if let Some(frame) = &self.frame {
+            push(out, format_args!("<w:framePr {frame}/>"));
+        }
+        if let Some(border) = &self.border {
+            push(out, format_args!("<w:pBdr>{border}</w:pBdr>"));
+        }
+        if let Some(at) = self.tab {
+            push(out, format_args!("<w:tabs><w:tab w:val=\"right\" w:pos=\"{at}\"/></w:tabs>"));
+        }
+        if self.line.is_some() || self.after.is_some() {
+            let after = self.after.map(|after| format!(" w:after=\"{after}\"")).unwrap_or_default();
+            let line = self.line.map(|line| format!(" w:line=\"{line}\" w:lineRule=\"exact\"")).unwrap_or_default();
+            push(out, format_args!("<w:spacing{after}{line}/>"));
+        }
+        if let Some((left, right, hanging)) = self.indents {
+            let third = if 0 < hanging {
+                format!("w:hanging=\"{hanging}\"")
+            } else {
+                format!("w:firstLine=\"{}\"", self.first)
+            };
+            push(out, format_args!("<w:ind w:left=\"{left}\" w:right=\"{right}\" {third}/>"));
+        }
+        if let Some(align) = self.align {
+            let align = match align {
+                Align::Left => "left",
+                Align::Centre => "center",
+                Align::Right => "right",
+            };
+            push(out, format_args!("<w:jc w:val=\"{align}\"/>"));
+        }
+        if let Some(section) = &self.section {
+            out.push_str(section);
+        }
+        push(out, format_args!("</w:pPr>{}</w:p>", self.runs));
+    }
+}
+
+/// The properties of a run: the East Asian font, colour, width in per cent and size in half points, each only where given.
+pub(super) fn face(font: Option<&str>, colour: Option<&str>, width: i64, half_points: Option<i64>) -> String {
+    let mut out = String::new();
+    if let Some(font) = font {
+        push(&mut out, format_args!("<w:rFonts w:eastAsia=\"{}\"/>", escaped(font)));
+    }
+    if let Some(colour) = colour {
+        push(&mut out, format_args!("<w:color w:val=\"{colour}\"/>"));
+    }
+    if width != 100 {
+        push(&mut out, format_args!("<w:w w:val=\"{width}\"/>"));
+    }
+    if let Some(size) = half_points {
+        push(&mut out, format_args!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>"));
+    }
+    out
+}
+
+/// Appends formatted text.
+pub(super) fn push(out: &mut String, words: std::fmt::Arguments<'_>) {
+    out.write_fmt(words).expect("a String takes everything");
+}
