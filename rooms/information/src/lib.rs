@@ -38,6 +38,7 @@ pub const ROOM: Room = Room {
     events: &[],
     views: &[],
     params: points::PARAMS,
+    forbidden: points::FORBIDDEN,
     pages: &[
         Page { path: "/information/desk", kind: "submission", verbs: &["take", "edit", "deliver_solution"] },
         Page {
@@ -46,7 +47,18 @@ pub const ROOM: Room = Room {
             verbs: &["check_pass", "approve", "resubmit", "name_cover", "answer_referral"],
         },
         Page { path: "/information/issues", kind: "issue", verbs: &["sign", "submit"] },
+        Page { path: "/information/reviews", kind: "review", verbs: &["sign_review", "answer_review"] },
         Page { path: "/information/calls", kind: "call", verbs: &["answer_call"] },
+        Page {
+            path: "/information/circulars",
+            kind: "circular",
+            verbs: &["open_hearing", "acknowledge", "answer_objection", "submit_circular", "sign_circular"],
+        },
+        Page {
+            path: "/information/self_criticisms",
+            kind: "self_criticism",
+            verbs: &["write_criticism", "pass_criticism", "report_mended", "accept_criticism"],
+        },
     ],
 };
 

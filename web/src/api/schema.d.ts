@@ -194,6 +194,435 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/information/circulars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Circulars that the actor may see, the newest first. */
+        get: operations["information_list_circulars"];
+        put?: never;
+        /** 起草通报 */
+        post: operations["information_draft_circular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One circular, if the actor may see it. */
+        get: operations["information_show_circular"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 无异议 */
+        post: operations["information_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 填主送抄送 */
+        post: operations["information_address_circular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/answer_objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复异议 */
+        post: operations["information_answer_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/drop_circular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销起草 */
+        post: operations["information_drop_circular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/edit_text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改通报文字 */
+        post: operations["information_edit_circular_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出通报 */
+        get: operations["information_export_circular"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/facts.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The attachment of facts. */
+        get: operations["information_circular_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出异议 */
+        post: operations["information_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/open_hearing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 听取意见 */
+        post: operations["information_open_hearing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新计算 */
+        post: operations["information_refresh_circular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/remove_name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移出名单 */
+        post: operations["information_remove_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/restore_name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复名单 */
+        post: operations["information_restore_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/return_circular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回信息科 */
+        post: operations["information_return_circular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/sign_circular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签发 */
+        post: operations["information_sign_circular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/submit_circular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报主任签发 */
+        post: operations["information_submit_circular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every reporting unit with its class. */
+        get: operations["information_list_classes"];
+        put?: never;
+        /** 定单位类别 */
+        post: operations["information_set_class"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exemptions that the actor may see, those withdrawn too, the latest first. */
+        get: operations["information_list_exemptions"];
+        put?: never;
+        /** 登记免考 */
+        post: operations["information_exempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/exemptions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销免考 */
+        post: operations["information_withdraw_exemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Faults that the actor may see, those withdrawn too, the newest first. */
+        get: operations["information_list_faults"];
+        put?: never;
+        /** 登记差错 */
+        post: operations["information_record_fault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/faults/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销差错 */
+        post: operations["information_withdraw_fault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a year. */
+        get: operations["information_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/figures.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a year as a table file. */
+        get: operations["information_figures_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/figures/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The items under a number. */
+        get: operations["information_figure_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/information/focuses": {
         parameters: {
             query?: never;
@@ -445,6 +874,366 @@ export interface paths {
         put?: never;
         /** 指定常设代为校核人 */
         post: operations["information_set_standing_cover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outcomes that the actor may see, the newest first. */
+        get: operations["information_list_outcomes"];
+        put?: never;
+        /** 登记采用与批示 */
+        post: operations["information_enter_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/outcomes/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正采用与批示; the answer is the one that stands now. */
+        post: operations["information_correct_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/outcomes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销采用与批示 */
+        post: operations["information_withdraw_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where every unit stands. */
+        get: operations["information_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/points.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The points of a span as a table file. */
+        get: operations["information_points_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/points/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit's account. */
+        get: operations["information_unit_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far units are with their quotas. */
+        get: operations["information_quota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews that the actor may see, the latest first. */
+        get: operations["information_list_reviews"];
+        put?: never;
+        /** 申请复核 */
+        post: operations["information_ask_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One review, if the actor may see it. */
+        get: operations["information_show_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/reviews/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复复核 */
+        post: operations["information_answer_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/reviews/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签送复核 */
+        post: operations["information_sign_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/reviews/{id}/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回复核 */
+        post: operations["information_take_back_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/self_criticisms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Self-criticisms that the actor may see, the newest first. */
+        get: operations["information_list_self_criticisms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/self_criticisms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One self-criticism, if the actor may see it. */
+        get: operations["information_show_self_criticism"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/self_criticisms/{id}/accept_criticism": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 验收通过 */
+        post: operations["information_accept_criticism"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/self_criticisms/{id}/mend_more": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 继续整改 */
+        post: operations["information_mend_more"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/self_criticisms/{id}/pass_criticism": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查通过 */
+        post: operations["information_pass_criticism"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/self_criticisms/{id}/report_mended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报告整改完成 */
+        post: operations["information_report_mended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/self_criticisms/{id}/send_back_criticism": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回重写 */
+        post: operations["information_send_back_criticism"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/self_criticisms/{id}/write_criticism": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交检查 */
+        post: operations["information_write_criticism"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every period entered, the latest first. */
+        get: operations["information_standings"];
+        put?: never;
+        /** 登记本区位次 */
+        post: operations["information_enter_standing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -996,6 +1785,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看办法 */
+        get: operations["house_policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核对政策文本 */
+        post: operations["house_check_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 政策调整一览 */
+        get: operations["house_policy_orders"];
+        put?: never;
+        /** 提出政策调整 */
+        post: operations["house_propose_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次政策调整 */
+        get: operations["house_policy_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/orders/{id}/enact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签发施行 */
+        post: operations["house_enact_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/orders/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予批准 */
+        post: operations["house_refuse_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/orders/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 */
+        post: operations["house_withdraw_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules": {
         parameters: {
             query?: never;
@@ -1149,6 +2058,11 @@ export interface components {
             new: string;
             old: string;
         };
+        /** @description What the page sends. */
+        "house.CheckPolicy": {
+            /** @description The text, whole. */
+            text: string;
+        };
         /** @description How much there is of everything. */
         "house.Counters": {
             /** Format: int64 */
@@ -1215,6 +2129,11 @@ export interface components {
             since: string;
             title: string;
             unit: string;
+        };
+        /** @description What the page sends. */
+        "house.EnactPolicyOrder": {
+            /** Format: int64 */
+            version: number;
         };
         /** @description An example. */
         "house.ExampleView": {
@@ -1283,6 +2202,15 @@ export interface components {
             /** Format: int64 */
             year: number;
         };
+        /** @description What the page sends. */
+        "house.NewPolicyOrder": {
+            /** @description 文号, such as 青办〔2026〕7号. */
+            number: string;
+            /** @description The text, whole. */
+            text: string;
+            /** @description What people call it; the title of the text where it is left out. */
+            title?: string;
+        };
         /** @description What came of it. */
         "house.PasswordChanged": {
             /**
@@ -1297,6 +2225,185 @@ export interface components {
             detail: string;
             id: string;
             name: string;
+        };
+        /** @description A value that an order changes. */
+        "house.PolicyChange": {
+            after: string;
+            /** @description What would hold without the order; None where policy is silent. */
+            before?: string | null;
+            /** @description `2026-12-01` */
+            from: string;
+            /** @description More specific cases that keep their own value. */
+            keeps: components["schemas"]["house.PolicyKeep"][];
+            key: string;
+            line: number;
+            title: string;
+            /** @description The case in words; 一律 for every case. */
+            when: string;
+        };
+        /** @description What can be said of an order's text. */
+        "house.PolicyCheck": {
+            changes: components["schemas"]["house.PolicyChange"][];
+            faults: components["schemas"]["house.PolicyFault"][];
+            notices: components["schemas"]["house.PolicyNotice"][];
+        };
+        /** @description A code with its name. */
+        "house.PolicyCode": {
+            code: string;
+            name: string;
+        };
+        /** @description A fact that a value may hang on. */
+        "house.PolicyDimension": {
+            /** @description Empty where the office gives the names. */
+            codes: components["schemas"]["house.PolicyCode"][];
+            name: string;
+            title: string;
+        };
+        /** @description Something wrong in a text. */
+        "house.PolicyFault": {
+            /** @description Empty where the fault is not about one key. */
+            key: string;
+            /** @description Counted from 1. */
+            line: number;
+            message: string;
+        };
+        /** @description A more specific case that keeps its value. */
+        "house.PolicyKeep": {
+            value: string;
+            when: string;
+        };
+        /** @description What a key's values are, for the form. */
+        "house.PolicyKind": {
+            codes: components["schemas"]["house.PolicyCode"][];
+            /** @description `switch`, `number`, `points`, `limit`, `text`, `choice`, `choices` or `texts`. */
+            kind: string;
+            /** Format: int64 */
+            least?: number | null;
+            /** Format: int64 */
+            most?: number | null;
+        };
+        /** @description A document of the policy. */
+        "house.PolicyLayer": {
+            basis: string;
+            digest: string;
+            effective: string;
+            id: string;
+            /** @description 文号; empty for the founding set. */
+            number: string;
+            /** @description The order's matter; None for the founding set. */
+            order?: string | null;
+            /** @description Counted from the founding set, 0. */
+            place: number;
+            title: string;
+        };
+        /** @description A value that a later rule forbids. */
+        "house.PolicyNotice": {
+            basis: string;
+            key: string;
+            sentence: string;
+            title: string;
+            /** @description The case in words; 一律 for every case. */
+            when: string;
+        };
+        /** @description An order. */
+        "house.PolicyOrder": components["schemas"]["house.PolicyOrderRow"] & components["schemas"]["house.PolicyCheck"] & {
+            /** @description From each verb to what speaks against it: `enact`, `refuse`, `withdraw`. */
+            can: {
+                [key: string]: components["schemas"]["house.Reason"][];
+            };
+            /** @description 现在在谁手里 */
+            holder: string;
+            steps: components["schemas"]["house.PolicyStep"][];
+            text: string;
+            /**
+             * Format: int64
+             * @description What a change must name.
+             */
+            version: number;
+        };
+        /** @description A line of the list of orders. */
+        "house.PolicyOrderRow": {
+            /** @description RFC 3339. */
+            decided_at?: string | null;
+            decided_by?: string | null;
+            digest: string;
+            /** @description The first day on which one of its values holds. */
+            first_day: string;
+            id: string;
+            number: string;
+            /**
+             * Format: int64
+             * @description Its place among the orders in force.
+             */
+            place?: number | null;
+            /** @description RFC 3339. */
+            proposed_at: string;
+            proposed_by: string;
+            /** @description Why it was refused; empty otherwise. */
+            reason: string;
+            /** @description `proposed`, `in_force`, `refused` or `withdrawn`. */
+            state: string;
+            state_name: string;
+            title: string;
+        };
+        /** @description The policy on a day. */
+        "house.PolicyPage": {
+            day: string;
+            layers: components["schemas"]["house.PolicyLayer"][];
+            /** @description All documents with the first digits of their digests, as a Why names them. */
+            name: string;
+            /** @description What later rules say of values in force on the day. */
+            notices: components["schemas"]["house.PolicyNotice"][];
+            rooms: components["schemas"]["house.PolicyRoom"][];
+            /** @description The title of the founding set. */
+            title: string;
+        };
+        /** @description A key with its values. */
+        "house.PolicyParam": components["schemas"]["house.PolicyKind"] & {
+            dimensions: components["schemas"]["house.PolicyDimension"][];
+            key: string;
+            title: string;
+            /** @description The most general case first, within it the youngest of the latest document first. */
+            values: components["schemas"]["house.PolicyValue"][];
+            /** @description What it decides. */
+            what: string;
+        };
+        /** @description The keys of a room. */
+        "house.PolicyRoom": {
+            params: components["schemas"]["house.PolicyParam"][];
+            room: string;
+            title: string;
+        };
+        /** @description A step of what happened. */
+        "house.PolicyStep": {
+            at: string;
+            post: string;
+            unit: string;
+            verb: string;
+            verb_name: string;
+            who: string;
+        };
+        /** @description A value from a day on. */
+        "house.PolicyValue": {
+            basis: string;
+            /** @description 示例: an example that the office may replace. */
+            example: boolean;
+            from: string;
+            /** @description Whether it is the value that holds on the day. */
+            in_force: boolean;
+            /** @description The place of its document. */
+            layer: number;
+            line: number;
+            /** @description As the file writes it. */
+            value: Record<string, never>;
+            /** @description The case by codes. */
+            when: {
+                [key: string]: string;
+            };
+            /** @description The case in words; 一律 for every case. */
+            when_words: string;
+            /** @description In words. */
+            words: string;
         };
         /** @description A person in a post. */
         "house.PostView": {
@@ -1317,6 +2424,26 @@ export interface components {
         "house.Read": {
             /** @description One message, or every message of mine if left out. */
             id?: string | null;
+        };
+        /** @description One reason, as the web shows it. */
+        "house.Reason": {
+            /** @description 依据 */
+            basis: string;
+            /** @description Stable code `room.topic.reason`. */
+            code: string;
+            /** @description The input field, if it is about one. */
+            field?: string | null;
+            /** @description What to do, and who can. */
+            hint: string;
+            /** @description What is wrong. */
+            message: string;
+        };
+        /** @description What the page sends. */
+        "house.RefusePolicyOrder": {
+            /** @description Why. */
+            reason: string;
+            /** Format: int64 */
+            version: number;
         };
         /** @description A rule. */
         "house.RuleView": {
@@ -1398,11 +2525,30 @@ export interface components {
             without_reporter: boolean;
         };
         /** @description What the page sends. */
+        "house.WithdrawPolicyOrder": {
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description What the page sends. */
+        "information.Acknowledge": {
+            /** @description The unit. */
+            unit: string;
+        };
+        /** @description What the page sends. */
         "information.AddGrassroots": {
             name: string;
             phone: string;
             /** @description The village or community. */
             place: string;
+        };
+        /** @description What the page sends. */
+        "information.AddressCircular": {
+            /** @description 抄送 */
+            copies_to: components["schemas"]["information.Receiver"][];
+            /** @description 主送, besides the named units. */
+            main_to: components["schemas"]["information.Receiver"][];
+            /** Format: int64 */
+            version: number;
         };
         /** @description Another place, or an earlier item, that the finding is about. */
         "information.Also": {
@@ -1420,6 +2566,17 @@ export interface components {
             submission?: string | null;
         };
         /** @description What the page sends. */
+        "information.AnswerObjection": {
+            /** @description The unit. */
+            unit: string;
+            /** @description `upheld` or `overruled` */
+            verdict: string;
+            /** Format: int64 */
+            version: number;
+            /** @description Why. */
+            words: string;
+        };
+        /** @description What the page sends. */
         "information.AnswerReferral": {
             /** @description The referral. */
             referral: string;
@@ -1427,6 +2584,19 @@ export interface components {
             solution: string;
             /** Format: int64 */
             version: number;
+        };
+        /** @description What the page sends. */
+        "information.AnswerReview": {
+            /** @description What was put right; wanted where the unit was right. */
+            corrected?: string;
+            /** @description Why the answer is late; wanted after the limit. */
+            late?: string;
+            /** @description `upheld` or `not_upheld` */
+            verdict: string;
+            /** Format: int64 */
+            version: number;
+            /** @description Why. */
+            words?: string;
         };
         /** @description What the page sends. */
         "information.Approve": {
@@ -1463,6 +2633,62 @@ export interface components {
             /** @description What to do. */
             words: string;
         };
+        /** @description What the page sends. */
+        "information.AskReview": {
+            /** @description `outcome`, `fault`, `quota` or `total` */
+            about: string;
+            /** @description The outcome or the fault; empty for the others. */
+            about_id?: string;
+            /** @description `2026Q4` */
+            span?: string;
+            /** @description My unit, where I sit in several. */
+            unit?: string;
+            /** @description What is wrong, and what shows it. */
+            words?: string;
+        };
+        /** @description 考核看板 */
+        "information.Board": {
+            groups: components["schemas"]["information.BoardGroup"][];
+            /** @description What a later rule forbids of this policy. */
+            notices: components["schemas"]["information.PolicyNotice"][];
+            /** @description Only my own unit is shown. */
+            own_only: boolean;
+            /** @description The policy with its versions. */
+            policy: string;
+            /** @description Policy ranks; else units stand in groups, in the order of the office. */
+            ranking: boolean;
+            rows: components["schemas"]["information.BoardRow"][];
+            span: components["schemas"]["information.Span"];
+        };
+        /** @description A group with how many units stand in it. */
+        "information.BoardGroup": {
+            /** @description `met`, `short`, `nothing`, `exempt`, `free` */
+            code: string;
+            name: string;
+            units: number;
+        };
+        /** @description One unit on the board. */
+        "information.BoardRow": {
+            class: string;
+            figures: components["schemas"]["information.Measures"];
+            group: string;
+            /** @description 完成, 差3条, 零报送, 免考, 无任务 */
+            group_name: string;
+            /** Format: int64 */
+            hundredths: number;
+            /** @description The same as people write it: 23.5. */
+            points: string;
+            quotas: components["schemas"]["information.Quota"][];
+            /** @description Its place by points, where policy ranks. */
+            rank?: number | null;
+            /**
+             * Format: int32
+             * @description So many are missing for its quota, over all lines that have begun.
+             */
+            short: number;
+            unit: string;
+            unit_name: string;
+        };
         /** @description A bulletin. */
         "information.Bulletin": {
             /**
@@ -1488,6 +2714,34 @@ export interface components {
             title: string;
             /** Format: int32 */
             year: number;
+        };
+        /** @description A number for each level. */
+        "information.ByLevel": {
+            /**
+             * Format: int64
+             * @description 中央
+             */
+            centre: number;
+            /**
+             * Format: int64
+             * @description 市
+             */
+            city: number;
+            /**
+             * Format: int64
+             * @description 区
+             */
+            district: number;
+            /**
+             * Format: int64
+             * @description 省
+             */
+            province: number;
+            /**
+             * Format: int64
+             * @description All of them.
+             */
+            total: number;
         };
         /** @description A call. */
         "information.Call": {
@@ -1598,6 +2852,269 @@ export interface components {
             /** @description What to do. */
             words: string;
         };
+        /** @description A circular. */
+        "information.Circular": {
+            /** @description The text above names or lines; empty for whoever sees only its own line. */
+            body: string;
+            /** @description From each verb to what speaks against it. */
+            can: components["schemas"]["BTreeMap"];
+            composer: string;
+            composer_name: string;
+            /** @description The office day on which names or lines were computed. */
+            computed_on: string;
+            /** @description 抄送 as printed. */
+            copies_text: string;
+            copies_to: components["schemas"]["information.Receiver"][];
+            /** @description When the hearing ends, while it runs. */
+            hearing_due?: string | null;
+            /** @description When a hearing that is opened now would end, and why; empty where none can be opened. */
+            hearing_preview: string;
+            holder: string;
+            id: string;
+            issued_at?: string | null;
+            /** @description `criticism` or `regular` */
+            kind: string;
+            kind_name: string;
+            lines: components["schemas"]["information.CircularLine"][];
+            /** @description 主送 as printed, the named units first. */
+            main_text: string;
+            main_to: components["schemas"]["information.Receiver"][];
+            names: components["schemas"]["information.CircularName"][];
+            /** @description 下一步是谁 */
+            next: string;
+            /** @description What the regular circular always says. */
+            note: string;
+            /** Format: int32 */
+            number?: number | null;
+            /** @description 青办通报〔2026〕3号, or empty. */
+            number_text: string;
+            orders: components["schemas"]["information.CircularOrder"][];
+            /** @description The policy that computed them. */
+            policy: string;
+            /** @description How the grounds are read together; empty where policy has not both. */
+            reading: string;
+            returns: components["schemas"]["information.CircularReturned"][];
+            /** @description `whole`, `received` (as it left) or `own` (the unit's own line). */
+            scope: string;
+            sign_offs: components["schemas"]["information.CircularSignOff"][];
+            since: string;
+            span: components["schemas"]["information.Span"];
+            state: string;
+            state_name: string;
+            steps: components["schemas"]["information.StepView"][];
+            title: string;
+            /**
+             * Format: int64
+             * @description What a change must name.
+             */
+            version: number;
+            /** Format: int32 */
+            year?: number | null;
+        };
+        /** @description The data file of a circular. */
+        "information.CircularFile": {
+            body: string;
+            copies_to: string;
+            /** @description The office day on which it left. */
+            date: string;
+            kind: string;
+            lines: components["schemas"]["information.CircularLine"][];
+            main_to: string;
+            number: string;
+            orders: string[];
+            /** @description SM3 of the text file of the same circular, in hexadecimal (GB/T 32905-2016). */
+            sm3: string;
+            title: string;
+            units: components["schemas"]["information.CircularFileUnit"][];
+        };
+        /** @description A named unit in the data file. */
+        "information.CircularFileUnit": {
+            grounds: string[];
+            unit: string;
+        };
+        /** @description A ground on which a unit is named. */
+        "information.CircularGround": {
+            code: string;
+            faults: components["schemas"]["information.GroundFault"][];
+            items: components["schemas"]["information.GroundItem"][];
+            /** @description As the attachment prints it. */
+            sentence: string;
+            why?: components["schemas"]["information.Why"] | null;
+        };
+        /** @description One line of a regular circular. */
+        "information.CircularLine": {
+            /** Format: int32 */
+            centre: number;
+            /** Format: int32 */
+            city: number;
+            class: string;
+            /**
+             * Format: int32
+             * @description Items that count for the quota.
+             */
+            counted: number;
+            /** Format: int32 */
+            district: number;
+            /** Format: int32 */
+            instructions: number;
+            /** Format: int32 */
+            media: number;
+            name: string;
+            /**
+             * Format: int32
+             * @description The place among all units; null where policy does not rank.
+             */
+            place?: number | null;
+            /** @description As an office writes them, such as 23.5; null where policy does not show points. */
+            points?: string | null;
+            /** Format: int32 */
+            province: number;
+            /** Format: int32 */
+            reported: number;
+            unit: string;
+            /**
+             * Format: int32
+             * @description How many the quota wants; null where there is none.
+             */
+            wanted?: number | null;
+        };
+        /** @description A name. */
+        "information.CircularName": {
+            acknowledged_at?: string | null;
+            acknowledged_by_name: string;
+            asked_at?: string | null;
+            /** @description From each verb to what speaks against it. */
+            can: components["schemas"]["BTreeMap"];
+            due?: string | null;
+            /** @description Why until then. */
+            due_why: string;
+            /** @description The limit has passed without an answer. */
+            expired: boolean;
+            grounds: components["schemas"]["information.CircularGround"][];
+            /** @description `unheard`, `asked`, `acknowledged` or `objected`; empty for whoever reads of another unit. */
+            hearing: string;
+            hearing_name: string;
+            name: string;
+            /** @description Whether it stands on the list. */
+            named: boolean;
+            objection?: components["schemas"]["information.CircularObjection"] | null;
+            removed?: components["schemas"]["information.CircularRemoval"] | null;
+            unit: string;
+        };
+        /** @description What a page sends about one name. */
+        "information.CircularNameInput": {
+            /** @description The unit. */
+            unit: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description An objection with its answer. */
+        "information.CircularObjection": {
+            answer: string;
+            answered_at?: string | null;
+            answered_by_name: string;
+            at: string;
+            by_name: string;
+            /** @description `upheld`, `overruled`, or empty while nobody has answered. */
+            verdict: string;
+            verdict_name: string;
+            words: string;
+        };
+        /** @description The order to a unit that is named in a row. */
+        "information.CircularOrder": {
+            /** @description The earlier circulars of the row. */
+            earlier: components["schemas"]["information.EarlierCircular"][];
+            /** @description The self-criticism that follows it up, once the circular is out. */
+            self_criticism?: string | null;
+            self_criticism_state: string;
+            self_criticism_state_name: string;
+            /** @description As the circular words it. */
+            sentence: string;
+            unit: string;
+            unit_name: string;
+            why?: components["schemas"]["information.Why"] | null;
+        };
+        /** @description A page of circulars. */
+        "information.CircularPage": {
+            rows: components["schemas"]["information.CircularRow"][];
+            total: components["schemas"]["house.Total"];
+        };
+        /** @description How a name left the list. */
+        "information.CircularRemoval": {
+            at: string;
+            /** @description `review` or `objection` */
+            by: string;
+            by_name: string;
+            person_name: string;
+            reason: string;
+        };
+        /** @description A return to the section. */
+        "information.CircularReturned": {
+            at: string;
+            by: string;
+            post: string;
+            words: string;
+        };
+        /** @description One line of a list of circulars. */
+        "information.CircularRow": {
+            due_at?: string | null;
+            holder: string;
+            id: string;
+            issued_at?: string | null;
+            /** @description `criticism` or `regular` */
+            kind: string;
+            kind_name: string;
+            /**
+             * Format: int64
+             * @description How many units it names; null for whoever sees only a part of it.
+             */
+            names?: number | null;
+            /** @description 青办通报〔2026〕3号, or empty. */
+            number_text: string;
+            since: string;
+            /** @description As the address writes it: `2026` or `2026Q3`. */
+            span: string;
+            state: string;
+            state_name: string;
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A step of the sign-off. */
+        "information.CircularSignOff": {
+            at?: string | null;
+            person?: string | null;
+            post?: string | null;
+            step: string;
+            step_name: string;
+        };
+        /** @description What a page sends where only the version counts. */
+        "information.CircularVersion": {
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A class that can be chosen. */
+        "information.ClassChoice": {
+            class: string;
+            name: string;
+        };
+        /** @description A unit's class from a day on. */
+        "information.ClassRow": {
+            at: string;
+            basis: string;
+            by: string;
+            class: string;
+            class_name: string;
+            from: string;
+        };
+        /** @description Every reporting unit with its class. */
+        "information.Classes": {
+            /** @description `set_class` and `exempt`, with what speaks against each. */
+            can: components["schemas"]["BTreeMap"];
+            /** @description The known classes, `key` and `other` first, then those in use. */
+            classes: components["schemas"]["information.ClassChoice"][];
+            units: components["schemas"]["information.UnitClass"][];
+        };
         /** @description One receiver with its copies. */
         "information.Copies": {
             /**
@@ -1607,6 +3124,16 @@ export interface components {
             copies: number;
             /** @description The receiver. */
             to: string;
+        };
+        /** @description What the page sends. */
+        "information.CorrectOutcome": components["schemas"]["information.OutcomeInput"] & {
+            /** @description What was wrong. */
+            reason?: string;
+        };
+        /** @description A limit with its reason. */
+        "information.Deadline": {
+            at: string;
+            why: string;
         };
         /** @description What the page sends. */
         "information.DeliverSolution": {
@@ -1657,6 +3184,27 @@ export interface components {
             };
         };
         /** @description What the page sends. */
+        "information.DraftCircular": {
+            /** @description `criticism` or `regular` */
+            kind: string;
+            /** @description `2026`, `2026H1`, `2026Q3` or `2026-07` */
+            span: string;
+        };
+        /** @description What the page sends. */
+        "information.DropCircular": {
+            /** @description Why. */
+            reason: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description An earlier circular of a row. */
+        "information.EarlierCircular": {
+            id: string;
+            issued_at?: string | null;
+            number_text: string;
+            title: string;
+        };
+        /** @description What the page sends. */
         "information.Edit": {
             /** @description 编辑说明 */
             note: string;
@@ -1673,10 +3221,48 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description What the page sends. */
+        "information.EditCircularText": {
+            /** @description The text. */
+            body: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @description An element that the kind of item wants, with the text that was taken for it. */
         "information.Element": {
             found?: string | null;
             name: string;
+        };
+        /** @description What the page sends. */
+        "information.EnterOutcome": components["schemas"]["information.OutcomeInput"] & {
+            /** @description The item. */
+            submission: string;
+        };
+        /** @description What the page sends. */
+        "information.EnterStanding": {
+            /**
+             * Format: int32
+             * @description Items adopted by the city.
+             */
+            adopted?: number | null;
+            /**
+             * Format: int32
+             * @description Among how many.
+             */
+            of_how_many?: number | null;
+            /** @description `2026`, `2026H1`, `2026Q3` or `2026-07` */
+            period: string;
+            /**
+             * Format: int32
+             * @description The district's place, where the city ranks.
+             */
+            place?: number | null;
+            /** @description As published: `235.5`; empty where the city gives none. */
+            points?: string;
+            /** @description Why what was entered before is corrected. */
+            reason?: string;
+            /** @description Where it was published. */
+            source: string;
         };
         /** @description A piece of evidence. */
         "information.Evidence": {
@@ -1687,6 +3273,44 @@ export interface components {
             size: number;
         };
         /** @description What the page sends. */
+        "information.Exempt": {
+            /** @description From, `2026-11-23`. */
+            from?: string;
+            /** @description Why. */
+            reason?: string;
+            /** @description To, inclusive. */
+            to?: string;
+            unit: string;
+        };
+        /** @description An exemption from the quota. */
+        "information.Exemption": {
+            at: string;
+            by: string;
+            /** @description `withdraw`, with what speaks against it. */
+            can: components["schemas"]["BTreeMap"];
+            from: string;
+            id: string;
+            /** @description It counts today. */
+            in_force: boolean;
+            reason: string;
+            /** @description Inclusive. */
+            to: string;
+            unit: string;
+            unit_name: string;
+            withdrawn?: components["schemas"]["information.Withdrawn"] | null;
+        };
+        /** @description An exemption. */
+        "information.ExemptionLine": {
+            from: string;
+            reason: string;
+            to: string;
+        };
+        /** @description A page of exemptions. */
+        "information.ExemptionPage": {
+            rows: components["schemas"]["information.Exemption"][];
+            total: components["schemas"]["house.Total"];
+        };
+        /** @description What the page sends. */
         "information.Explain": {
             /** @description Why it is still missing, and when it comes. */
             reason: string;
@@ -1694,6 +3318,99 @@ export interface components {
             rule: string;
             /** Format: int64 */
             version: number;
+        };
+        /** @description A fault on record. */
+        "information.Fault": {
+            at: string;
+            by: string;
+            /** @description `withdraw`, with what speaks against it. */
+            can: components["schemas"]["BTreeMap"];
+            day: string;
+            /** @description `late`, `missed`, `false`, `concealed` or `error` */
+            ground: string;
+            ground_name: string;
+            id: string;
+            /** @description It is about an important item or urgent information. */
+            important: boolean;
+            proof: string;
+            submission?: string | null;
+            submission_title?: string | null;
+            unit: string;
+            unit_name: string;
+            what: string;
+            withdrawn?: components["schemas"]["information.Withdrawn"] | null;
+        };
+        /** @description A page of faults. */
+        "information.FaultPage": {
+            /** @description `record_fault`, with what speaks against it. */
+            can: components["schemas"]["BTreeMap"];
+            rows: components["schemas"]["information.Fault"][];
+            total: components["schemas"]["house.Total"];
+        };
+        /** @description One item under a number. */
+        "information.FigureItem": {
+            /** @description The office day on which it was reported, or on which the outcome happened. */
+            day: string;
+            /** @description The item's page; null where I may not open it. */
+            href?: string | null;
+            /** @description The item. */
+            id: string;
+            item_kind: string;
+            /** @description 市级《每日要情》采用; empty for what was reported. */
+            label: string;
+            outcome?: string | null;
+            proof: string;
+            state: string;
+            title: string;
+            unit: string;
+            unit_name: string;
+        };
+        /** @description A page of the items under a number. */
+        "information.FigureItems": {
+            /** @description What is counted. */
+            measure: string;
+            /** @description In words. */
+            measure_name: string;
+            /** @description The lines. */
+            rows: components["schemas"]["information.FigureItem"][];
+            /** @description How many there are in all. */
+            total: components["schemas"]["house.Total"];
+        };
+        /** @description The figures of a year. */
+        "information.FiguresOfYear": {
+            /** @description Trend: every month of the year. */
+            by_month: components["schemas"]["information.PeriodFigures"][];
+            /** @description By unit: a shared outcome counts for each unit behind it. */
+            by_unit: components["schemas"]["information.UnitFigures"][];
+            /** @description Every year of the comparison. */
+            by_year: components["schemas"]["information.PeriodFigures"][];
+            /**
+             * Format: int32
+             * @description The first year of the comparison.
+             */
+            from_year: number;
+            /** @description How long it took and in whose hands. */
+            lags: components["schemas"]["information.Lag"][];
+            /** @description What the numbers mean, in sentences for the foot of the page. */
+            notes: string[];
+            /** @description Only my own unit is shown. */
+            own_only: boolean;
+            /** @description Policy ranks units; else they stand in the order of the office. */
+            ranking: boolean;
+            /** @description The district's own standing in the city. */
+            standings: components["schemas"]["information.Standing"][];
+            /**
+             * Format: int32
+             * @description Its last year.
+             */
+            to_year: number;
+            /** @description The year's sum: every outcome counts once. */
+            total: components["schemas"]["information.Measures"];
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
         };
         /** @description One finding. */
         "information.Finding": {
@@ -1757,6 +3474,20 @@ export interface components {
             name: string;
             phone: string;
             place: string;
+        };
+        /** @description A fault under a ground. */
+        "information.GroundFault": {
+            day: string;
+            ground: string;
+            ground_name: string;
+            id: string;
+            what: string;
+        };
+        /** @description An item under a ground. */
+        "information.GroundItem": {
+            id: string;
+            reported_at?: string | null;
+            title: string;
         };
         /** @description An issue. */
         "information.Issue": {
@@ -1922,6 +3653,56 @@ export interface components {
             step: string;
             step_name: string;
         };
+        /** @description An item that a page leads to. */
+        "information.ItemLink": {
+            /** @description The page; null where the item belongs to another unit. */
+            href?: string | null;
+            id: string;
+            title: string;
+        };
+        /** @description How long a stretch took. */
+        "information.Lag": {
+            /** Format: int64 */
+            items: number;
+            mean: string;
+            /** Format: int64 */
+            mean_seconds: number;
+            /** @description 2.5天, 6.0小时 */
+            median: string;
+            /** Format: int64 */
+            median_seconds: number;
+            name: string;
+            /** @description `to_report`, `to_adoption`; by hand `noticed`, `drafting`, `checking`, `approving`, `waiting`, `editing` */
+            stretch: string;
+        };
+        /** @description What is counted. */
+        "information.Measures": {
+            /** @description Times adopted. */
+            adopted: components["schemas"]["information.ByLevel"];
+            /**
+             * Format: int64
+             * @description Items among them that were adopted at whatever level.
+             */
+            adopted_items: number;
+            /** @description Leaders' instructions. */
+            instruction: components["schemas"]["information.ByLevel"];
+            /** @description Times published by media of this level. */
+            media: components["schemas"]["information.ByLevel"];
+            /**
+             * Format: int64
+             * @description The share of them, in thousandths; null where nothing was reported.
+             */
+            rate?: number | null;
+            /** @description The same as people write it: 66.7%. */
+            rate_text: string;
+            /**
+             * Format: int64
+             * @description Items that left their unit.
+             */
+            reported: number;
+            /** @description Times sent up, by the level they were sent to. */
+            sent_up: components["schemas"]["information.ByLevel"];
+        };
         /** @description One replacement. */
         "information.Mend": {
             place: components["schemas"]["information.Place"];
@@ -1985,16 +3766,101 @@ export interface components {
             can: components["schemas"]["BTreeMap"];
         };
         /** @description What the page sends. */
+        "information.ObjectName": {
+            /** @description The unit. */
+            unit: string;
+            /** @description What is wrong. */
+            words: string;
+        };
+        /** @description What the page sends. */
         "information.OpenIssue": {
             /** @description The bulletin. */
             bulletin: string;
             /** @description The heading of the issue. */
             title: string;
         };
+        /** @description What became of an item. */
+        "information.Outcome": {
+            /** @description When it was entered. */
+            at: string;
+            /** @description Who entered it. */
+            by: string;
+            /** @description `correct` and `withdraw`, with what speaks against each. */
+            can: components["schemas"]["BTreeMap"];
+            /** @description The journal or medium, without book-title marks; empty for an instruction. */
+            channel: string;
+            /** @description The day it happened, `2026-11-23`. */
+            day: string;
+            id: string;
+            /** @description The issue that it followed from. */
+            issue?: string | null;
+            /** @description `sent_up`, `adopted`, `media` or `instruction` */
+            kind: string;
+            kind_name: string;
+            /** @description Name and post, for an instruction; else empty. */
+            leader: string;
+            /** @description `district`, `city`, `province` or `centre` */
+            level: string;
+            level_name: string;
+            /** @description `single` or `merged` */
+            mode: string;
+            mode_name: string;
+            /** @description The item whose page the reader may open: this one, or the reader's own that became part of it; null for neither. */
+            opens?: string | null;
+            proof: string;
+            /** @description `principal`, `leader` or `secretary_general`; else empty. */
+            rank: string;
+            rank_name: string;
+            /** @description The outcome that it stands in place of. */
+            replaces?: string | null;
+            /** @description Short names of the units that share it, because their items became part of this one. */
+            shared_with: string[];
+            /** @description The item. */
+            submission: string;
+            title: string;
+            unit: string;
+            unit_name: string;
+            withdrawn?: components["schemas"]["information.Withdrawn"] | null;
+            /** @description In a few words, such as 市级《每日要情》单篇采用. */
+            words: string;
+        };
+        /** @description An outcome as typed. */
+        "information.OutcomeInput": {
+            /** @description The journal, bulletin or medium; left out for an instruction. */
+            channel?: string;
+            /** @description The day it happened, `2026-11-23`. */
+            day?: string;
+            /** @description `sent_up`, `adopted`, `media` or `instruction` */
+            kind: string;
+            /** @description Name and post of the leader, for an instruction. */
+            leader?: string;
+            /** @description `district`, `city`, `province` or `centre` */
+            level: string;
+            /** @description `single` or `merged`; left out it is `single`. */
+            mode?: string;
+            /** @description What shows it, such as the journal's number. */
+            proof?: string;
+            /** @description `principal`, `leader` or `secretary_general`, for an instruction. */
+            rank?: string;
+        };
+        /** @description A page of outcomes. */
+        "information.OutcomePage": {
+            /** @description `enter_outcome`, with what speaks against it. */
+            can: components["schemas"]["BTreeMap"];
+            rows: components["schemas"]["information.Outcome"][];
+            total: components["schemas"]["house.Total"];
+        };
         /** @description A page of items. */
         "information.Page": {
             rows: components["schemas"]["information.Row"][];
             total: components["schemas"]["house.Total"];
+        };
+        /** @description The numbers of a month or a year. */
+        "information.PeriodFigures": {
+            /** @description Its numbers. */
+            figures: components["schemas"]["information.Measures"];
+            /** @description `2026-11` or `2026`; a span that the list of items takes. */
+            period: string;
         };
         /** @description A place in title or body, counted in UTF-16 units as the browser counts. */
         "information.Place": {
@@ -2010,6 +3876,40 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description One bar of the waterfall. */
+        "information.PointsBar": {
+            component: string;
+            count: number;
+            /** Format: int64 */
+            hundredths: number;
+            name: string;
+            points: string;
+        };
+        /** @description Points for or against, with the reason. */
+        "information.PointsEntry": {
+            component: string;
+            component_name: string;
+            day: string;
+            fault?: string | null;
+            /** Format: int64 */
+            hundredths: number;
+            item?: components["schemas"]["information.ItemLink"] | null;
+            label: string;
+            outcome?: string | null;
+            points: string;
+            why: components["schemas"]["information.Why"];
+        };
+        /** @description What a later rule says of a value in force. */
+        "information.PolicyNotice": {
+            /** @description 依据 */
+            basis: string;
+            /** @description The key of policy. */
+            key: string;
+            /** @description What people are told. */
+            sentence: string;
+            /** @description What people call it. */
+            title: string;
+        };
         /** @description What the page sends. */
         "information.PublishFocus": {
             /** @description The central task; a point without one is refused. */
@@ -2023,6 +3923,79 @@ export interface components {
             title: string;
             /** @description Last day. */
             to: string;
+        };
+        /** @description How far a unit is with one line of its quota. */
+        "information.Quota": {
+            class: string;
+            /** Format: int32 */
+            days_left: number;
+            /** @description Items that count. */
+            done: number;
+            /** @description What the period ends with: 季末, 年底. */
+            end: string;
+            /** @description What kind of item the line is about; empty for any. */
+            form: string;
+            from: string;
+            /** @description 差 2 条，距季末 38 天 */
+            sentence: string;
+            /** Format: int32 */
+            short: number;
+            /** @description `met`, `on_pace`, `behind`, `missed`, `exempt`, `free` */
+            standing: string;
+            standing_name: string;
+            to: string;
+            /** @description The unit. */
+            unit: string;
+            /**
+             * Format: int32
+             * @description How many are wanted; null where policy sets none.
+             */
+            wanted?: number | null;
+            why: components["schemas"]["information.Why"];
+        };
+        /** @description The progress. */
+        "information.QuotaCard": {
+            /** @description How many lines ask for anything. */
+            asked: number;
+            /** @description For the section: lines that are short, those behind the pace first, then those that lack most. */
+            behind: components["schemas"]["information.QuotaLine"][];
+            /** @description How many lines have been met. */
+            met: number;
+            /** @description My own units, for somebody of a unit. */
+            own: components["schemas"]["information.QuotaLine"][];
+            span: components["schemas"]["information.Span"];
+        };
+        /** @description A line of the quota with the items behind it. */
+        "information.QuotaItems": components["schemas"]["information.Quota"] & {
+            counted: components["schemas"]["information.ItemLink"][];
+            uncounted: components["schemas"]["information.Uncounted"][];
+        };
+        /** @description A line with the unit's name. */
+        "information.QuotaLine": components["schemas"]["information.Quota"] & {
+            unit_name: string;
+        };
+        /** @description Who receives it. */
+        "information.Receiver": {
+            /** @description As printed. */
+            name: string;
+            /** @description The unit, where it is one that works here. */
+            unit?: string | null;
+        };
+        /** @description What the page sends. */
+        "information.RecordFault": {
+            /** @description The day on which it counts, `2026-11-23`. */
+            day?: string;
+            /** @description `late`, `missed`, `false`, `concealed` or `error` */
+            ground: string;
+            /** @description It is about an important item or urgent information. */
+            important?: boolean;
+            /** @description What shows it. */
+            proof?: string;
+            /** @description The item that it is about, if there is one. */
+            submission?: string | null;
+            unit: string;
+            /** @description What happened. */
+            what?: string;
         };
         /** @description What the page sends. */
         "information.Refer": {
@@ -2074,6 +4047,15 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description What the page sends. */
+        "information.RemoveName": {
+            /** @description Why. */
+            reason: string;
+            /** @description The unit. */
+            unit: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @description The whole report. */
         "information.Report": {
             anchors: number;
@@ -2105,6 +4087,13 @@ export interface components {
             version: number;
         };
         /** @description What the page sends. */
+        "information.ReturnCircular": {
+            /** Format: int64 */
+            version: number;
+            /** @description What to change. */
+            words: string;
+        };
+        /** @description What the page sends. */
         "information.ReturnIssue": {
             /** Format: int64 */
             version: number;
@@ -2123,6 +4112,55 @@ export interface components {
             version: number;
             /** @description What to do. */
             words: string;
+        };
+        /** @description A review. */
+        "information.Review": {
+            /** @description `outcome`, `fault`, `quota` or `total` */
+            about: string;
+            about_id: string;
+            about_name: string;
+            answer_words: string;
+            answered_at?: string | null;
+            answered_by: string;
+            asked_at: string;
+            asked_by: string;
+            /** @description From each verb to what speaks against it; only on the review's own page. */
+            can: components["schemas"]["BTreeMap"];
+            /** @description What was put right. */
+            corrected: string;
+            due_at?: string | null;
+            due_why?: components["schemas"]["information.Why"] | null;
+            holder: string;
+            id: string;
+            late: boolean;
+            /** @description Why the answer came late. */
+            late_words: string;
+            light: string;
+            signed_at?: string | null;
+            /** @description The unit head who signed it; empty before. */
+            signed_by: string;
+            span: string;
+            span_name: string;
+            /** @description `to_sign`, `asked`, `upheld`, `not_upheld`, `taken_back` */
+            state: string;
+            state_name: string;
+            /** @description 办理过程; only on the review's own page. */
+            steps: components["schemas"]["information.StepView"][];
+            unit: string;
+            unit_name: string;
+            /** @description `upheld` or `not_upheld`, once answered. */
+            verdict?: string | null;
+            /** Format: int64 */
+            version: number;
+            /** @description What is disputed, as it stood on record when the unit asked. */
+            what: string;
+            /** @description What the unit says. */
+            words: string;
+        };
+        /** @description A page of reviews. */
+        "information.ReviewPage": {
+            rows: components["schemas"]["information.Review"][];
+            total: components["schemas"]["house.Total"];
         };
         /** @description One line. */
         "information.Row": {
@@ -2188,10 +4226,90 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description A self-criticism. */
+        "information.SelfCriticism": {
+            accepted_at?: string | null;
+            can: components["schemas"]["BTreeMap"];
+            /** @description The circulars of the row; the last one ordered it. */
+            circulars: components["schemas"]["information.EarlierCircular"][];
+            /** @description By when it is written. */
+            due: components["schemas"]["information.Deadline"];
+            holder: string;
+            id: string;
+            measures: string;
+            /** @description By when it is mended. */
+            mend_due: components["schemas"]["information.Deadline"];
+            mended: string;
+            /** @description The order as the circular worded it. */
+            order: string;
+            /** @description The limit that runs now has passed. */
+            overdue: boolean;
+            /** @description What the Office said when it last gave it back; empty where it did not. */
+            returned_words: string;
+            since: string;
+            state: string;
+            state_name: string;
+            steps: components["schemas"]["information.StepView"][];
+            title: string;
+            unit: string;
+            unit_name: string;
+            /**
+             * Format: int64
+             * @description What a change must name.
+             */
+            version: number;
+            words: string;
+        };
+        /** @description A page of self-criticisms. */
+        "information.SelfCriticismPage": {
+            rows: components["schemas"]["information.SelfCriticismRow"][];
+            total: components["schemas"]["house.Total"];
+        };
+        /** @description One line of a list of self-criticisms. */
+        "information.SelfCriticismRow": {
+            accepted_at?: string | null;
+            /** @description The circular that ordered it. */
+            circular: string;
+            circular_number: string;
+            due_at?: string | null;
+            holder: string;
+            id: string;
+            overdue: boolean;
+            since: string;
+            state: string;
+            state_name: string;
+            title: string;
+            unit: string;
+            unit_name: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description What a page sends where only the version counts. */
+        "information.SelfCriticismVersion": {
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description What a page sends with words. */
+        "information.SelfCriticismWords": {
+            /** Format: int64 */
+            version: number;
+            /** @description What is to be said. */
+            words: string;
+        };
         /** @description What the page sends. */
         "information.SendToCheck": {
             /** Format: int64 */
             version: number;
+        };
+        /** @description What the page sends. */
+        "information.SetClass": {
+            /** @description The document or decision behind it. */
+            basis?: string;
+            /** @description `key`, `other`, or a class of the office's own by name. */
+            class: string;
+            /** @description From which day on, `2026-11-23`. */
+            from?: string;
+            unit: string;
         };
         /** @description What the page sends. */
         "information.SetReporter": {
@@ -2214,6 +4332,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description What the page sends. */
+        "information.SignReview": {
+            /** Format: int64 */
+            version: number;
+        };
         /** @description A passed gate. */
         "information.SignatureView": {
             at: string;
@@ -2231,11 +4354,35 @@ export interface components {
             round: number;
             standards: components["schemas"]["information.StandView"][];
         };
+        /** @description The span that a page shows. */
+        "information.Span": {
+            after: string;
+            before: string;
+            /** @description As the address writes it: `2026Q4`. */
+            code: string;
+            from: string;
+            name: string;
+            to: string;
+        };
         /** @description A remark on one of the four standards. */
         "information.StandView": {
             name: string;
             note: string;
             standard: string;
+        };
+        /** @description The district's standing in one period. */
+        "information.Standing": {
+            /** @description What counts. */
+            current: components["schemas"]["information.StandingEntry"];
+            /** @description What was entered before, the latest first. */
+            earlier: components["schemas"]["information.StandingEntry"][];
+            /** @description `2026`, `2026H1`, `2026Q3`, `2026-07` */
+            period: string;
+            period_name: string;
+            /** @description 第3名（共9个）; empty where the city does not rank. */
+            place_text: string;
+            /** Format: int64 */
+            year: number;
         };
         /** @description The cover that a small office has named for all its items. */
         "information.StandingCover": {
@@ -2244,6 +4391,28 @@ export interface components {
             named_by: string;
             person: string;
             reason: string;
+        };
+        /** @description One entry of the district's standing in the city. */
+        "information.StandingEntry": {
+            /** Format: int64 */
+            adopted?: number | null;
+            at: string;
+            by: string;
+            id: string;
+            /** Format: int64 */
+            of_how_many?: number | null;
+            /** Format: int64 */
+            place?: number | null;
+            /** @description As published: `235.5`; empty where the city gives none. */
+            points: string;
+            /** @description Why it was corrected; empty for the first. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description From 1; the highest counts.
+             */
+            revision: number;
+            source: string;
         };
         /** @description A step of what happened. */
         "information.StepView": {
@@ -2266,7 +4435,7 @@ export interface components {
         "information.Submission": {
             call?: string | null;
             call_title?: string | null;
-            /** @description From each verb to what speaks against it. */
+            /** @description From each verb to what speaks against it, `enter_outcome` among them. */
             can: components["schemas"]["BTreeMap"];
             cover?: components["schemas"]["information.Said"] | null;
             drafter: string;
@@ -2280,6 +4449,8 @@ export interface components {
             id: string;
             /** @description 下一步是谁 */
             next: string;
+            /** @description 采用与批示: level by level, what no longer counts too; of the item that carries it, where it became part of another. */
+            outcomes: components["schemas"]["information.Outcome"][];
             owed: components["schemas"]["information.Said"][];
             referrals: components["schemas"]["information.ReferralView"][];
             refusal?: components["schemas"]["information.Said"] | null;
@@ -2326,6 +4497,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description What the page sends. */
+        "information.TakeBackReview": {
+            /** Format: int64 */
+            version: number;
+        };
         /** @description A text: the unit's own, or the edition. */
         "information.Text": {
             body: string;
@@ -2336,6 +4512,56 @@ export interface components {
             /** @description 编辑说明; empty for the unit's own text. */
             note: string;
             title: string;
+        };
+        /** @description An item that does not count, with the reason. */
+        "information.Uncounted": {
+            item: components["schemas"]["information.ItemLink"];
+            why: components["schemas"]["information.Why"];
+        };
+        /** @description A unit with its class. */
+        "information.UnitClass": {
+            /** @description The class today, such as `key` or `other`. */
+            class: string;
+            class_name: string;
+            /** @description Every row of its own, the latest first, those of days to come too. */
+            rows: components["schemas"]["information.ClassRow"][];
+            /** @description Since when by a row of its own; null where the organisation's mark of key units says it. */
+            since?: string | null;
+            unit: string;
+            unit_name: string;
+        };
+        /** @description The numbers of a unit. */
+        "information.UnitFigures": {
+            /** @description Its numbers. */
+            figures: components["schemas"]["information.Measures"];
+            /** @description Its place by items adopted, where policy ranks. */
+            rank?: number | null;
+            /** @description The unit. */
+            unit: string;
+            /** @description Its short name. */
+            unit_name: string;
+        };
+        /** @description One unit's account. */
+        "information.UnitPoints": {
+            /** @description Why the unit can't be commended this year. */
+            award_bars: components["schemas"]["information.Why"][];
+            /** @description `ask_review` with what speaks against it. */
+            can: components["schemas"]["BTreeMap"];
+            class: string;
+            entries: components["schemas"]["information.PointsEntry"][];
+            exemptions: components["schemas"]["information.ExemptionLine"][];
+            figures: components["schemas"]["information.Measures"];
+            /** Format: int64 */
+            hundredths: number;
+            /** @description 还差什么: one sentence for each thing that is still wanted. */
+            missing: string[];
+            points: string;
+            policy: string;
+            quotas: components["schemas"]["information.QuotaItems"][];
+            span: components["schemas"]["information.Span"];
+            unit: string;
+            unit_name: string;
+            waterfall: components["schemas"]["information.PointsBar"][];
         };
         /** @description What one of the four standards comes to. */
         "information.Verdict": {
@@ -2361,12 +4587,60 @@ export interface components {
             /** @description Who was asked. */
             whom: string;
         };
+        /** @description A reason. */
+        "information.Why": {
+            /** @description 依据 */
+            basis: string;
+            /** @description In force since. */
+            effective: string;
+            facts: components["schemas"]["information.WhyFact"][];
+            /** @description The policy with its version, where a number came from policy. */
+            policy?: string | null;
+            /** @description The rule's id. */
+            rule: string;
+            title: string;
+        };
+        /** @description One fact that a reason rests on. */
+        "information.WhyFact": {
+            name: string;
+            value: string;
+        };
         /** @description What the page sends. */
         "information.Withdraw": {
             /** @description Why. */
             reason: string;
             /** Format: int64 */
             version: number;
+        };
+        /** @description What the page sends. */
+        "information.WithdrawExemption": {
+            /** @description Why. */
+            reason?: string;
+        };
+        /** @description What the page sends. */
+        "information.WithdrawFault": {
+            /** @description Why, such as what a review found. */
+            reason?: string;
+        };
+        /** @description What the page sends. */
+        "information.WithdrawOutcome": {
+            /** @description Why it was entered by mistake. */
+            reason?: string;
+        };
+        /** @description When, by whom and why something on record no longer counts. */
+        "information.Withdrawn": {
+            at: string;
+            by: string;
+            reason: string;
+        };
+        /** @description What the page sends. */
+        "information.WriteCriticism": {
+            /** @description What will be done by when. */
+            measures: string;
+            /** Format: int64 */
+            version: number;
+            /** @description What went wrong and why. */
+            words: string;
         };
     };
     responses: never;
@@ -2680,6 +4954,720 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["information.Call"];
+                };
+            };
+        };
+    };
+    information_list_circulars: {
+        parameters: {
+            query?: {
+                /** @description `criticism`, `regular`, or empty for both. */
+                kind?: string;
+                /** @description `drafting`, `hearing`, `at_director`, `at_leader`, `issued`, `dropped`, or empty for all. */
+                state?: string;
+                /** @description From 1. */
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.CircularPage"];
+                };
+            };
+        };
+    };
+    information_draft_circular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.DraftCircular"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_show_circular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.Acknowledge"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_address_circular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.AddressCircular"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_answer_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.AnswerObjection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_drop_circular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.DropCircular"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_edit_circular_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.EditCircularText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_export_circular: {
+        parameters: {
+            query?: {
+                /** @description `txt` to read, `json` for another system. */
+                form?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                    "application/json": components["schemas"]["information.CircularFile"];
+                };
+            };
+        };
+    };
+    information_circular_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the facts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    information_object: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.ObjectName"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_open_hearing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.CircularVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_refresh_circular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.CircularVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_remove_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.RemoveName"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_restore_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.CircularNameInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_return_circular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.ReturnCircular"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_sign_circular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.CircularVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_submit_circular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.CircularVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Circular"];
+                };
+            };
+        };
+    };
+    information_list_classes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Classes"];
+                };
+            };
+        };
+    };
+    information_set_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.SetClass"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Classes"];
+                };
+            };
+        };
+    };
+    information_list_exemptions: {
+        parameters: {
+            query?: {
+                /** @description From 1. */
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.ExemptionPage"];
+                };
+            };
+        };
+    };
+    information_exempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.Exempt"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Exemption"];
+                };
+            };
+        };
+    };
+    information_withdraw_exemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.WithdrawExemption"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Exemption"];
+                };
+            };
+        };
+    };
+    information_list_faults: {
+        parameters: {
+            query?: {
+                /** @description One unit's. */
+                unit?: string;
+                /** @description From this day. */
+                from?: string;
+                /** @description To this day, inclusive. */
+                to?: string;
+                /** @description From 1. */
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.FaultPage"];
+                };
+            };
+        };
+    };
+    information_record_fault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.RecordFault"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Fault"];
+                };
+            };
+        };
+    };
+    information_withdraw_fault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.WithdrawFault"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Fault"];
+                };
+            };
+        };
+    };
+    information_figures: {
+        parameters: {
+            query?: {
+                /** @description The year; the present one if left out. */
+                year?: number;
+                /** @description The first year of the comparison; two years before by default. */
+                from?: number;
+                /** @description Its last year. */
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.FiguresOfYear"];
+                };
+            };
+        };
+    };
+    information_figures_xlsx: {
+        parameters: {
+            query?: {
+                /** @description The year; the present one if left out. */
+                year?: number;
+                /** @description The first year of the comparison; two years before by default. */
+                from?: number;
+                /** @description Its last year. */
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+        };
+    };
+    information_figure_items: {
+        parameters: {
+            query: {
+                /** @description `reported`, `adopted_items`, `sent_up`, `adopted`, `media`, `instruction` */
+                measure: string;
+                /** @description One unit; empty for the district. */
+                unit?: string;
+                /** @description `2026`, `2026H1`, `2026Q4` or `2026-11`; empty for the present year. */
+                span?: string;
+                /** @description `district`, `city`, `province`, `centre`; empty for every level. */
+                level?: string;
+                /** @description From 1. */
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.FigureItems"];
                 };
             };
         };
@@ -3084,6 +6072,594 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["information.NetworkUnitPage"];
+                };
+            };
+        };
+    };
+    information_list_outcomes: {
+        parameters: {
+            query?: {
+                /** @description From this day. */
+                from?: string;
+                /** @description To this day, inclusive. */
+                to?: string;
+                /** @description One unit's, what it shares in too. */
+                unit?: string;
+                /** @description `district`, `city`, `province` or `centre`; empty for all. */
+                level?: string;
+                /** @description `sent_up`, `adopted`, `media` or `instruction`; empty for all. */
+                kind?: string;
+                /** @description Those corrected and withdrawn too. */
+                all?: boolean;
+                /** @description From 1. */
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.OutcomePage"];
+                };
+            };
+        };
+    };
+    information_enter_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.EnterOutcome"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Outcome"];
+                };
+            };
+        };
+    };
+    information_correct_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.CorrectOutcome"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Outcome"];
+                };
+            };
+        };
+    };
+    information_withdraw_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.WithdrawOutcome"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Outcome"];
+                };
+            };
+        };
+    };
+    information_points: {
+        parameters: {
+            query?: {
+                /** @description `2026`, `2026H1`, `2026Q4` or `2026-11`; empty for the present quarter. */
+                span?: string;
+                /** @description One unit. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Board"];
+                };
+            };
+        };
+    };
+    information_points_xlsx: {
+        parameters: {
+            query?: {
+                /** @description `2026`, `2026H1`, `2026Q4` or `2026-11`; empty for the present quarter. */
+                span?: string;
+                /** @description One unit. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+        };
+    };
+    information_unit_points: {
+        parameters: {
+            query?: {
+                /** @description `2026`, `2026H1`, `2026Q4` or `2026-11`; empty for the present quarter. */
+                span?: string;
+                /** @description One unit. */
+                unit?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.UnitPoints"];
+                };
+            };
+        };
+    };
+    information_quota: {
+        parameters: {
+            query?: {
+                /** @description `2026`, `2026H1`, `2026Q4` or `2026-11`; empty for the present quarter. */
+                span?: string;
+                /** @description One unit. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.QuotaCard"];
+                };
+            };
+        };
+    };
+    information_list_reviews: {
+        parameters: {
+            query?: {
+                /** @description `open`, `closed`, or empty for all. */
+                list?: string;
+                /** @description One unit. */
+                unit?: string;
+                /** @description From 1. */
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.ReviewPage"];
+                };
+            };
+        };
+    };
+    information_ask_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.AskReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Review"];
+                };
+            };
+        };
+    };
+    information_show_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Review"];
+                };
+            };
+        };
+    };
+    information_answer_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.AnswerReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Review"];
+                };
+            };
+        };
+    };
+    information_sign_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.SignReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Review"];
+                };
+            };
+        };
+    };
+    information_take_back_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.TakeBackReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Review"];
+                };
+            };
+        };
+    };
+    information_list_self_criticisms: {
+        parameters: {
+            query?: {
+                /** @description `ordered`, `under_review`, `rewriting`, `mending`, `mended`, `accepted`, or empty for all. */
+                state?: string;
+                /** @description From 1. */
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.SelfCriticismPage"];
+                };
+            };
+        };
+    };
+    information_show_self_criticism: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.SelfCriticism"];
+                };
+            };
+        };
+    };
+    information_accept_criticism: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.SelfCriticismVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.SelfCriticism"];
+                };
+            };
+        };
+    };
+    information_mend_more: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.SelfCriticismWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.SelfCriticism"];
+                };
+            };
+        };
+    };
+    information_pass_criticism: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.SelfCriticismVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.SelfCriticism"];
+                };
+            };
+        };
+    };
+    information_report_mended: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.SelfCriticismWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.SelfCriticism"];
+                };
+            };
+        };
+    };
+    information_send_back_criticism: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.SelfCriticismWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.SelfCriticism"];
+                };
+            };
+        };
+    };
+    information_write_criticism: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.WriteCriticism"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.SelfCriticism"];
+                };
+            };
+        };
+    };
+    information_standings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Standing"][];
+                };
+            };
+        };
+    };
+    information_enter_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.EnterStanding"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Standing"][];
                 };
             };
         };
@@ -3876,6 +7452,189 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["house.PersonChoice"][];
+                };
+            };
+        };
+    };
+    house_policy: {
+        parameters: {
+            query?: {
+                /** @description `2026-11-23`; today where it is left out. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["house.PolicyPage"];
+                };
+            };
+        };
+    };
+    house_check_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["house.CheckPolicy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["house.PolicyCheck"];
+                };
+            };
+        };
+    };
+    house_policy_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["house.PolicyOrderRow"][];
+                };
+            };
+        };
+    };
+    house_propose_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["house.NewPolicyOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["house.PolicyOrder"];
+                };
+            };
+        };
+    };
+    house_policy_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["house.PolicyOrder"];
+                };
+            };
+        };
+    };
+    house_enact_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["house.EnactPolicyOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["house.PolicyOrder"];
+                };
+            };
+        };
+    };
+    house_refuse_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["house.RefusePolicyOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["house.PolicyOrder"];
+                };
+            };
+        };
+    };
+    house_withdraw_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["house.WithdrawPolicyOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["house.PolicyOrder"];
                 };
             };
         };

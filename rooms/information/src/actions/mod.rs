@@ -2,10 +2,20 @@
 
 pub mod call;
 pub mod check;
+pub mod circular;
+pub mod exemption;
+pub mod fault;
+pub mod figures;
 pub mod focus;
 pub mod issue;
 pub mod network;
+pub mod outcome;
+pub mod points;
+pub mod review;
+pub mod self_criticism;
+pub mod standing;
 pub mod submission;
+pub mod unit_class;
 
 use kernel::Role;
 use utoipa_axum::router::OpenApiRouter;
@@ -22,6 +32,16 @@ const PARTS: &[&[Grant]] = &[
     focus::GRANTS,
     call::GRANTS,
     network::GRANTS,
+    points::GRANTS,
+    figures::GRANTS,
+    standing::GRANTS,
+    review::GRANTS,
+    outcome::GRANTS,
+    fault::GRANTS,
+    unit_class::GRANTS,
+    exemption::GRANTS,
+    circular::GRANTS,
+    self_criticism::GRANTS,
 ];
 
 const COUNT: usize = {
@@ -46,6 +66,16 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(focus::routes())
         .merge(call::routes())
         .merge(network::routes())
+        .merge(circular::routes())
+        .merge(self_criticism::routes())
+        .merge(points::routes())
+        .merge(figures::routes())
+        .merge(standing::routes())
+        .merge(review::routes())
+        .merge(outcome::routes())
+        .merge(fault::routes())
+        .merge(unit_class::routes())
+        .merge(exemption::routes())
 }
 
 /// Joins the grants of the parts into one list, at compile time.

@@ -3,9 +3,15 @@
 //! Every file has `reasons`, which does not depend on the input and tells a button why it can't be pressed, and `decide`, which asks
 //! the same reasons first, then looks at the input, and gives every reason at once. Nothing here writes: the apply step does.
 
+pub mod circular;
+pub mod class;
+pub mod fault;
 pub mod issue;
 pub mod network;
+pub mod outcome;
+pub mod review;
 pub mod section;
+pub mod self_criticism;
 pub mod unit;
 
 mod hands;

@@ -5,8 +5,8 @@ use kernel::event::Event;
 use kernel::{Addressee, NewTask};
 
 use super::{
-    BulletinRecord, CallRecord, CallState, FocusRecord, FocusState, IssueRecord, IssueState, NetworkRecord, Record,
-    State,
+    BulletinRecord, CallRecord, CallState, CircularRecord, CircularState, FocusRecord, FocusState, IssueRecord,
+    IssueState, NetworkRecord, Record, SelfCriticismRecord, SelfCriticismState, State,
 };
 
 /// Names with their values, for the journal.
@@ -55,6 +55,10 @@ pub struct Change<S, R> {
 pub type SubmissionChange = Change<State, Record>;
 /// What a verb changes on an issue.
 pub type IssueChange = Change<IssueState, IssueRecord>;
+/// What a verb changes on a circular.
+pub type CircularChange = Change<CircularState, CircularRecord>;
+/// What a verb changes on a self-criticism.
+pub type SelfCriticismChange = Change<SelfCriticismState, SelfCriticismRecord>;
 /// What a verb changes on a call.
 pub type CallChange = Change<CallState, CallRecord>;
 /// What a verb changes on a point of emphasis.

@@ -2,15 +2,23 @@
 
 mod call;
 mod change;
+mod circular;
+mod circular_change;
+mod circular_name;
+mod class;
 mod codes;
 mod facts;
+mod fault;
 mod focus;
 mod history;
 mod issue;
+mod measures;
 mod network;
 mod outcome;
 mod policy;
+mod review;
 mod section;
+mod self_criticism;
 mod sign;
 mod state;
 mod submission;
@@ -20,21 +28,47 @@ mod words;
 
 pub use call::{Call, CallAnswer, CallRecord, CallState, IssueCall};
 pub use change::{
-    BulletinChange, CallChange, Change, FocusChange, IssueChange, NetworkChange, Notice, Pairs, SubmissionChange,
+    BulletinChange, CallChange, Change, CircularChange, FocusChange, IssueChange, NetworkChange, Notice, Pairs,
+    SelfCriticismChange, SubmissionChange,
+};
+pub use circular::{
+    Circular, CircularKind, CircularLine, CircularNumber, CircularState, CircularVerb, Figures, NameVerb, Receiver,
+    Subject, title as circular_title,
+};
+pub use circular_change::{CircularFacts, CircularRecord, Ordered, apply_to_circular};
+pub use circular_name::{
+    CircularName, HearingLimit, NameHearing, Objection, ObjectionAnswer, Order, Removal, RemovedBy, Verdict,
+};
+pub use class::{
+    ClassChange, ClassFacts, ClassRecord, ClassVerb, Exempt, Exemption, KEY_CLASS, KeyMark, OTHER_CLASS, SetClass,
+    class_name, default_class,
 };
 pub use codes::{Gate, ItemKind, Resume, ReturnedBy, Standard};
 pub use facts::{Facts, Findings, OpenIssue, UnitFacts};
+pub use fault::{Fault, FaultChange, FaultFacts, FaultGround, FaultItem, FaultRecord, FaultVerb, NewFault};
 pub use focus::{Focus, FocusRecord, FocusState, Period, PublishFocus};
 pub use history::{apply, apply_to_issue};
 pub use issue::{
     Bulletin, BulletinFacts, BulletinRecord, Copies, Direction, Issue, IssueFacts, IssueItem, IssueNumber, IssueRecord,
     IssueState, SignOff, SignStep,
 };
+pub use measures::{Lag, Measure, Measures, Stretch, Times, lags};
 pub use network::{Grassroots, NetworkFacts, NetworkRecord, SetReporter, SetStandingCover};
-pub use outcome::{FaultGround, InstructionRank, Level, Mode, OutcomeKind};
+pub use outcome::{
+    Instruction, InstructionRank, Level, Mode, NewOutcome, Outcome, OutcomeChange, OutcomeFacts, OutcomeItem,
+    OutcomeKind, OutcomeRecord, OutcomeVerb, SharedItem, Standing, channel_name,
+};
 pub use policy::Policy;
+pub use review::{
+    AnswerReview, AskReview, Review, ReviewAbout, ReviewChange, ReviewFacts, ReviewLimit, ReviewRecord, ReviewState,
+    ReviewSubject, ReviewVerb, ReviewVerdict,
+};
 pub use section::{
     Answer, Edition, MergeNote, MergeTarget, Referral, ReferralState, RefusalNote, Taken, Verification, Verified,
+};
+pub use self_criticism::{
+    Deadline, SelfCriticism, SelfCriticismRecord, SelfCriticismState, SelfCriticismVerb, Written,
+    apply_to_self_criticism,
 };
 pub use sign::{Cover, OwedReason, ReturnNote, Seen, Signature, Stand, Stands};
 pub use state::State;

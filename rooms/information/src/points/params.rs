@@ -2,8 +2,18 @@
 
 use kernel::policy::{Kind, Param};
 
-/// Every key of the room.
-pub const PARAMS: &[Param] = &[
+/// Every key of the room, those of other files among them.
+pub const PARAMS: &[Param] = &joined::<{ total(PARTS) }>(PARTS);
+
+const PARTS: &[&[Param]] = &[
+    GENERAL,
+    super::params_points::PARAMS,
+    super::params_quota::PARAMS,
+    super::params_circular::PARAMS,
+    super::params_regular::PARAMS,
+];
+
+const GENERAL: &[Param] = &[
     Param {
         key: "information.gates.deputy_may_approve",
         title: "授权分管负责人审批",
@@ -53,8 +63,44 @@ pub const PARAMS: &[Param] = &[
         kind: Kind::Switch,
         when: &[],
     },
+    Param {
+        key: "information.figures.ranking",
+        title: "单位排名",
+        what: "考核看板和数据统计给单位排名次；不写为不排名，只分档",
+        kind: Kind::Switch,
+        when: &[],
+    },
+    Param {
+        key: "information.points.open_to_units",
+        title: "积分向各单位公开",
+        what: "各单位可以看到其他单位的积分和数据；不写为只看本单位",
+        kind: Kind::Switch,
+        when: &[],
+    },
 ];
 
 /// The kinds of items, for values that list them.
 pub const ITEM_KINDS: &[(&str, &str)] =
     &[("dynamic", "动态"), ("data", "数据"), ("practice", "做法"), ("problem", "问题建议"), ("opinion", "社情民意")];
+
+const fn total(parts: &[&[Param]]) -> usize {
+    let (mut part, mut sum) = (0, 0);
+    while part < parts.len() {
+        sum += parts[part].len();
+        part += 1;
+    }
+    sum
+}
+
+const fn joined<const N: usize>(parts: &[&[Param]]) -> [Param; N] {
+    let (mut all, mut part, mut place) = ([parts[0][0]; N], 0, 0);
+    while part < parts.len() {
+        let mut row = 0;
+        while row < parts[part].len() {
+            all[place] = parts[part][row];
+            (place, row) = (place + 1, row + 1);
+        }
+        part += 1;
+    }
+    all
+}

@@ -43,6 +43,17 @@ impl SpanKind {
         }
     }
 
+    /// What people call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Year => "年度",
+            Self::Half => "半年",
+            Self::Quarter => "季度",
+            Self::Month => "月",
+        }
+    }
+
     /// The length with this code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
@@ -209,7 +220,7 @@ mod tests {
                 assert!(around.contains(day));
                 assert_eq!(around.to_string().parse(), Ok(around));
             }
-            day = day + 1.day();
+            day += 1.day();
         }
     }
 

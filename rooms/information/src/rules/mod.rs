@@ -2,32 +2,90 @@
 //!
 //! To add a rule: one file with `CARD`, a predicate and its tests; one line below; one case in `cases/`.
 
+pub mod adopted_earns_points;
 pub mod approver_is_unit_head;
+pub mod award_barred;
+pub mod call_counts;
 pub mod call_has_limit;
 pub mod checker_or_cover;
+pub mod circular_answer_by_head;
+pub mod circular_answered_by_other;
+pub mod circular_by_section;
+pub mod circular_computed_before_hearing;
+pub mod circular_ground_calls;
+pub mod circular_ground_important_faults;
+pub mod circular_ground_needs_time;
+pub mod circular_ground_nothing_reported;
+pub mod circular_ground_quota_missed;
+pub mod circular_ground_zero_points;
+pub mod circular_heard_first;
+pub mod circular_in_row;
+pub mod circular_leader_signs;
+pub mod circular_numbers_without_gaps;
+pub mod circular_objection_answered;
+pub mod circular_objection_in_time;
+pub mod circular_order_as_shown;
+pub mod circular_reading;
+pub mod circular_removal_has_reason;
+pub mod circular_signed_in_order;
+pub mod circular_signers_differ;
+pub mod class_from_a_day;
+pub mod class_kept_by_chief;
 pub mod composer_does_not_sign;
+pub mod corrected_with_reason;
 pub mod cover_for_small_office;
 pub mod cover_named_by_head;
 pub mod cover_needs_reason;
+pub mod day_not_in_future;
 pub mod director_in_person;
 pub mod distribution_on_record;
 pub mod drafter_passes_no_gate;
 pub mod edit_needs_note;
 pub mod evidence_stays;
+pub mod exemption_has_reason;
+pub mod fault_costs_points;
+pub mod fault_has_proof_and_is_told;
 pub mod findings_seen;
 pub mod focus_hangs_on_central_task;
 pub mod four_standards_signed;
+pub mod instruction_earns_points;
+pub mod instruction_names_leader;
 pub mod issue_signed_in_order;
 pub mod leader_signs_where_due;
+pub mod media_earns_points;
 pub mod merge_needs_two_units;
 pub mod network_kept_by_unit;
 pub mod numbers_without_gaps;
 pub mod one_gate_one_person;
+pub mod outcome_after_reported;
+pub mod outcome_has_date_and_proof;
+pub mod outcome_kept_by_section;
+pub mod outcome_names_channel;
+pub mod outcome_on_carrying_item;
+pub mod outcome_once;
 pub mod owed_needs_reason;
+pub mod points_by_policy_of_the_day;
+pub mod points_capped;
+pub mod points_zeroed;
+pub mod quota_by_class;
+pub mod quota_counts;
+pub mod quota_met_earns_points;
+pub mod quota_pace;
+pub mod quota_part;
 pub mod referral_has_limit;
 pub mod refusal_teaches;
+pub mod reported_earns_points;
 pub mod return_names_field_and_rule;
+pub mod review_answered_by_another;
+pub mod review_answered_in_limit;
+pub mod review_needs_words;
+pub mod review_signed_by_head;
 pub mod section_handles;
+pub mod self_criticism_followed_up;
+pub mod self_criticism_in_person;
+pub mod sent_up_earns_points;
+pub mod several_adoptions_of_one_item;
+pub mod shares_sum_to_the_whole;
 pub mod signed_text_stays;
 pub mod solution_comes_back;
 pub mod text_changed_passes_again;
@@ -82,6 +140,64 @@ pub const CARDS: &[RuleCard] = &[
     network_kept_by_unit::CARD,
     focus_hangs_on_central_task::CARD,
     call_has_limit::CARD,
+    quota_by_class::CARD,
+    quota_counts::CARD,
+    quota_pace::CARD,
+    quota_part::CARD,
+    circular_ground_nothing_reported::CARD,
+    circular_ground_zero_points::CARD,
+    circular_reading::CARD,
+    circular_ground_needs_time::CARD,
+    circular_ground_important_faults::CARD,
+    circular_ground_calls::CARD,
+    circular_ground_quota_missed::CARD,
+    circular_in_row::CARD,
+    outcome_kept_by_section::CARD,
+    outcome_after_reported::CARD,
+    outcome_on_carrying_item::CARD,
+    outcome_has_date_and_proof::CARD,
+    outcome_names_channel::CARD,
+    instruction_names_leader::CARD,
+    outcome_once::CARD,
+    day_not_in_future::CARD,
+    corrected_with_reason::CARD,
+    fault_has_proof_and_is_told::CARD,
+    class_kept_by_chief::CARD,
+    class_from_a_day::CARD,
+    exemption_has_reason::CARD,
+    circular_by_section::CARD,
+    circular_removal_has_reason::CARD,
+    circular_computed_before_hearing::CARD,
+    circular_heard_first::CARD,
+    circular_answer_by_head::CARD,
+    circular_objection_in_time::CARD,
+    circular_answered_by_other::CARD,
+    circular_objection_answered::CARD,
+    circular_signed_in_order::CARD,
+    circular_signers_differ::CARD,
+    circular_leader_signs::CARD,
+    circular_order_as_shown::CARD,
+    circular_numbers_without_gaps::CARD,
+    self_criticism_in_person::CARD,
+    self_criticism_followed_up::CARD,
+    review_signed_by_head::CARD,
+    review_needs_words::CARD,
+    review_answered_in_limit::CARD,
+    review_answered_by_another::CARD,
+    adopted_earns_points::CARD,
+    sent_up_earns_points::CARD,
+    media_earns_points::CARD,
+    instruction_earns_points::CARD,
+    reported_earns_points::CARD,
+    call_counts::CARD,
+    quota_met_earns_points::CARD,
+    several_adoptions_of_one_item::CARD,
+    shares_sum_to_the_whole::CARD,
+    fault_costs_points::CARD,
+    points_capped::CARD,
+    points_zeroed::CARD,
+    award_barred::CARD,
+    points_by_policy_of_the_day::CARD,
 ];
 
 /// The speech itself bears no day; its figures are of 2020 and 2021 and it speaks of the year after them.

@@ -156,6 +156,25 @@ pub(crate) fn issue(composer: PersonId, hands: &[PersonId]) -> Issue {
     }
 }
 
+/// An outcome of item 1 of unit 1 on the first day of the tests.
+pub(crate) fn outcome(n: u32, kind: OutcomeKind, level: Level, channel: &str) -> Outcome {
+    Outcome {
+        id: OutcomeId::new(uuid(n)),
+        submission: matter(1),
+        unit: unit(1),
+        kind,
+        level,
+        channel: channel.to_owned(),
+        mode: Mode::Single,
+        instruction: None,
+        day: jiff::civil::date(2026, 11, 23),
+        proof: reason("第214期"),
+        issue: None,
+        replaces: None,
+        standing: Standing::Stands,
+    }
+}
+
 /// A drafted item of unit 1 by person 1.
 pub(crate) fn item() -> Submission {
     Submission {
@@ -183,5 +202,114 @@ pub(crate) fn item() -> Submission {
         verifications: Vec::new(),
         edition: None,
         referrals: Vec::new(),
+    }
+}
+
+/// A circular of criticism over 2026 with these names, drafted by person 3.
+pub(crate) fn criticism(names: Vec<CircularName>) -> Circular {
+    circular(Subject::Criticism { reading: "两项同时成立".to_owned(), names })
+}
+
+/// A regular circular with one line, drafted by person 3.
+pub(crate) fn regular() -> Circular {
+    let line = CircularLine {
+        unit: unit(1),
+        name: "临江街道".to_owned(),
+        class: "重点单位".to_owned(),
+        figures: Figures::default(),
+    };
+    circular(Subject::Regular { lines: vec![line] })
+}
+
+fn circular(subject: Subject) -> Circular {
+    Circular {
+        id: matter(200),
+        span: "2026".parse().expect("a span"),
+        policy: "讲话口径".to_owned(),
+        computed_on: jiff::civil::date(2027, 1, 5),
+        composer: person(3),
+        writers: vec![person(3)],
+        hearers: Vec::new(),
+        body: Body::parse("现将有关情况通报如下。").expect("fits"),
+        main_to: Vec::new(),
+        copies_to: Vec::new(),
+        state: CircularState::Drafting,
+        subject,
+        sign_offs: Vec::new(),
+    }
+}
+
+/// A name that was not heard yet.
+pub(crate) fn name(unit: UnitId) -> CircularName {
+    CircularName {
+        unit,
+        name: "竹坪乡".to_owned(),
+        grounds: Vec::new(),
+        removal: None,
+        hearing: NameHearing::Unheard,
+        reviewers: Vec::new(),
+        entered_by: Vec::new(),
+        ordered: None,
+    }
+}
+
+pub(crate) fn removed(mut name: CircularName) -> CircularName {
+    let reason = reason("已由上级另行通报");
+    name.removal = Some(Removal { by: RemovedBy::Review, person: person(3), reason, at: day(0) });
+    name
+}
+
+/// The name, asked until `due`.
+pub(crate) fn asked(mut name: CircularName, due: Timestamp) -> CircularName {
+    name.hearing = NameHearing::Asked(hearing_limit(due));
+    name
+}
+
+pub(crate) fn acknowledged(mut name: CircularName, due: Timestamp) -> CircularName {
+    name.hearing = NameHearing::Acknowledged { limit: hearing_limit(due), person: person(41), at: day(1) };
+    name
+}
+
+pub(crate) fn objected(mut name: CircularName, due: Timestamp) -> CircularName {
+    let objection = Objection { words: reason("11月已补报两条"), person: person(41), at: day(1), answer: None };
+    name.hearing = NameHearing::Objected { limit: hearing_limit(due), objection };
+    name
+}
+
+pub(crate) fn settled(mut name: CircularName, verdict: Verdict) -> CircularName {
+    if let NameHearing::Objected { objection, .. } = &mut name.hearing {
+        let words = reason("补报在期限之后");
+        objection.answer = Some(ObjectionAnswer { verdict, words, person: person(7), at: day(2) });
+    }
+    name
+}
+
+fn hearing_limit(due: Timestamp) -> HearingLimit {
+    HearingLimit { from: day(0), due, why: "自2026年11月23日次日起算3个工作日。".to_owned() }
+}
+
+pub(crate) fn order() -> Order {
+    let card = &super::circular_order_as_shown::CARD;
+    let sentence = "竹坪乡连续2次被通报批评，责令其作出书面检查。".to_owned();
+    Order { earlier: vec![matter(199)], why: kernel::Why::of(card, Vec::new()), sentence }
+}
+
+pub(crate) fn circular_facts() -> CircularFacts {
+    let limit = |text: &str| {
+        let limit = text.parse().expect("a limit");
+        calendar::Calendar::shipped().due(day(0), limit).expect("within the calendar")
+    };
+    CircularFacts {
+        office: unit(9),
+        leaders: vec![unit(10)],
+        last_number: 2,
+        number_prefix: "青办通报".to_owned(),
+        leader_signs_regular: false,
+        hearing: limit("3个工作日"),
+        self_criticism: limit("10个工作日"),
+        mending: limit("30日"),
+        orders: Vec::new(),
+        reporting: vec![unit(1)],
+        open_to_all: false,
     }
 }

@@ -3,13 +3,25 @@
 pub mod bulletin;
 pub mod call;
 pub mod check;
+pub mod circular;
+pub mod circular_facts;
+mod circular_text;
+pub mod circular_write;
+pub mod class;
 pub mod facts;
+pub mod fault;
+pub mod figures;
 pub mod focus;
 pub mod issue;
 pub mod ledger;
 pub mod network;
+pub mod outcome;
+pub mod outcome_read;
 pub mod read;
 pub mod referral;
+pub mod review;
+pub mod self_criticism;
+pub mod standing;
 pub mod submission;
 pub mod write;
 

@@ -1,12 +1,24 @@
 //! What the room's answers look like: shapes for the web, made from what the store reads.
 
+pub mod account;
 pub mod call;
+pub mod circular;
+pub mod circular_file;
+pub mod circular_name;
+pub mod figures;
 pub mod focus;
 pub mod issue;
 pub mod network;
+pub mod outcome;
+pub mod points;
 pub mod report;
+pub mod review;
+pub mod self_criticism;
+pub mod sheet;
+pub mod standing;
 pub mod steps;
 pub mod submission;
+pub mod why;
 
 use std::collections::BTreeMap;
 

@@ -1,16 +1,18 @@
 //! An item with its history, as its page shows it.
 
+use kernel::MatterId;
 use serde::{Deserialize, Serialize};
 use store::{Row, StoreError, Tx, args};
 use utoipa::ToSchema;
 use webkit::matters::{self, Stored};
 use webkit::{Context, Problem};
 
+use super::outcome::{OutcomeView, chain, one};
 use super::steps::{StepView, timed};
 use super::{Can, can};
-use crate::decide::{self, unit};
-use crate::model::{Gate, Signature, Standard, Submission, Text, Verb};
-use crate::store::{check, facts};
+use crate::decide::{self, outcome, unit};
+use crate::model::{FaultVerb, Gate, OutcomeVerb, Signature, Standard, State, Submission, Text, Verb};
+use crate::store::{check, facts, outcome_read};
 use crate::view::report::Report;
 
 /// A text: the unit's own, or the edition.
@@ -140,10 +142,12 @@ pub struct SubmissionView {
     refusal: Option<Said>,
     referrals: Vec<ReferralView>,
     related: Vec<Related>,
+    /// 采用与批示: level by level, what no longer counts too; of the item that carries it, where it became part of another.
+    outcomes: Vec<OutcomeView>,
     taken_by: Option<String>,
     steps: Vec<StepView>,
     report: Report,
-    /// From each verb to what speaks against it.
+    /// From each verb to what speaks against it, `enter_outcome` among them.
     can: Can,
 }
 
@@ -161,6 +165,11 @@ pub async fn of<I: Send + Sync>(
     let row = tx.one(NAMES, args![district, item.id]).await?;
     tx.chain().await?;
     let steps = matters::history(tx, district, item.id).await?;
+    let rows = outcome_read::of_submission(tx, actor, carrier(item)).await?;
+    let carried_by = row.opt_text("carrier")?;
+    let mut can = can(decide::can(item, &facts, actor), Verb::code);
+    let entering = outcome::enter::reasons(item.state, carried_by.as_deref(), facts.office, actor);
+    can.extend(one("enter_outcome", &entering));
     Ok(SubmissionView {
         id: item.id.to_string(),
         version: header.version,
@@ -190,15 +199,17 @@ pub async fn of<I: Send + Sync>(
         refusal: said(tx, context, REFUSALS, item).await?.pop(),
         referrals: item.referrals.iter().map(referral).collect(),
         related: related(tx, context, item).await?,
+        outcomes: chain(tx, actor, facts.office, &rows).await?,
         taken_by: item.taken.as_ref().map(|taken| taken.name.clone()),
         steps: timed(&steps, verb_name),
         report: Report::from(&report),
-        can: can(decide::can(item, &facts, actor), Verb::code),
+        can,
     })
 }
 
 const NAMES: &str = "
-select s.resume, f.title as focus_title, c.title as call_title from information_submission s
+select s.resume, f.title as focus_title, c.title as call_title, m.title as carrier from information_submission s
+left join matter m on m.district = s.district and m.id = s.merged_into
 left join information_focus f on f.district = s.district and f.id = s.focus
 left join information_call c on c.district = s.district and c.id = s.call
 where s.district = $1 and s.id = $2";
@@ -368,9 +379,25 @@ async fn related<I: Send + Sync>(
     Ok(seen)
 }
 
+/// The item on which outcomes are entered.
+fn carrier(item: &Submission) -> MatterId {
+    match item.state {
+        State::Merged { into } => into,
+        State::Draft
+        | State::Checking
+        | State::Approving
+        | State::Reported
+        | State::Returned { .. }
+        | State::Selected
+        | State::Adopted
+        | State::Reserved
+        | State::Refused
+        | State::Discarded => item.id,
+    }
+}
+
 /// 下一步是谁, in words.
 fn next(item: &Submission) -> String {
-    use crate::model::State;
     match item.state {
         State::Draft => format!("{}校核人", item.unit_name),
         State::Checking => format!("{}主要负责人审批", item.unit_name),
@@ -392,6 +419,10 @@ fn verb_name(code: &str) -> &'static str {
         "draft" => "起草",
         "adopt" => "采用印发",
         "attach" => "上传佐证材料",
-        _ => Verb::from_code(code).map_or("办理", Verb::name),
+        _ => {
+            let outcome = || OutcomeVerb::from_code(code).map(OutcomeVerb::name);
+            let fault = || FaultVerb::from_code(code).map(FaultVerb::name);
+            Verb::from_code(code).map(Verb::name).or_else(outcome).or_else(fault).unwrap_or("办理")
+        }
     }
 }

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, clippy::allow_attributes, reason = "each test binary uses its own part of the cast")]
 
+pub mod circular;
+
 use information::model::*;
 use jiff::{SignedDuration, Timestamp};
 use kernel::actor::{Seat, Tenure};

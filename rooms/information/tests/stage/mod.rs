@@ -1,12 +1,15 @@
 //! The stage on which cases are played: one item, one issue, their surroundings, and the words for what people do.
 
 mod around;
+mod circular;
 mod issue;
 mod item;
+mod outcome;
+mod review;
 
 use information::model::{
-    Cover, Direction, Facts, Findings, Issue, IssueFacts, IssueState, IssueVerb, ItemKind, Notice, Submission, Title,
-    Verb,
+    Cover, Direction, Facts, Findings, Issue, IssueFacts, IssueState, IssueVerb, ItemKind, Notice, ReviewVerb,
+    Submission, Title, Verb,
 };
 use jiff::Timestamp;
 use kernel::{AttachmentId, Refusal};
@@ -80,6 +83,9 @@ pub struct Stage {
     facts: Facts,
     issue: Issue,
     issue_facts: IssueFacts,
+    record: outcome::OnRecord,
+    reviewed: review::Reviewed,
+    circulars: circular::Drawer,
     now: Timestamp,
     day: i64,
 }
@@ -101,6 +107,9 @@ impl Stage {
             facts: facts(),
             issue: empty_issue(given),
             issue_facts: issue_facts(),
+            record: outcome::OnRecord::default(),
+            reviewed: review::Reviewed::default(),
+            circulars: circular::Drawer::default(),
             now: later(0),
             day: 0,
         };
@@ -149,7 +158,13 @@ impl Stage {
         if let Some(verb) = IssueVerb::from_name(&step.does) {
             return issue::act(self, verb, step);
         }
-        around::act(self, step)
+        if let Some(verb) = ReviewVerb::from_name(&step.does) {
+            return review::act(self, verb, step);
+        }
+        if let Some(came) = circular::act(self, step) {
+            return came;
+        }
+        outcome::act(self, step).unwrap_or_else(|| around::act(self, step))
     }
 }
 

@@ -11,8 +11,9 @@ use webkit::{Answer, App, Command, Context, MatterPath, Me, Problem, act};
 
 use super::answer;
 use crate::decide::issue::{adopt, sign};
-use crate::model::{Issue, IssueChange, IssueFacts, IssueNumber, IssueRecord, Notice};
-use crate::store::{issue, submission, write};
+use crate::decide::outcome::follow;
+use crate::model::{Issue, IssueChange, IssueFacts, IssueNumber, IssueRecord, Notice, OutcomeId};
+use crate::store::{issue, outcome, submission, write};
 use crate::view::issue::IssueView;
 
 /// What the page sends.
@@ -92,6 +93,10 @@ async fn adopted(
     let item = submission::by_header(tx, &actor.district, &header).await?;
     let change = adopt::follow(&item, open, number, facts.office, now);
     context.notified(write::apply(tx, actor, &header, &change, clock).await?);
+    let on_record = outcome::of_item(tx, &actor.district, id).await?;
+    if let Some(entered) = follow::follow(&on_record, open, number, OutcomeId::new(clock.fresh_uuid()), now) {
+        context.notified(outcome::apply(tx, actor, &on_record, &entered, clock).await?);
+    }
     let sql = "
 select g.submission, m.title, s.drafter from information_merge g
 join matter m on m.district = g.district and m.id = g.submission
