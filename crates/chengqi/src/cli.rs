@@ -13,7 +13,7 @@ use crate::exit::Exit;
 
 const CODES: &str = "退出码：
   0  完成
-  1  查出问题（如流水被改动）
+  1  查出问题（如流水被改动、政策文件有错）
   2  命令写错
   3  不能照办，什么都没有改动（如文件已存在）
   4  程序出错";
@@ -99,6 +99,12 @@ pub enum Command {
         /// 打印 JSON
         #[arg(long)]
         json: bool,
+    },
+    /// 政策文件：施行之前先核对
+    Policy {
+        /// 做什么
+        #[command(subcommand)]
+        command: commands::policy::Command,
     },
     /// 打印接口文档（OpenAPI 3.1）
     Openapi,
@@ -213,6 +219,7 @@ mod tests {
         let mut texts = vec![all.render_long_help().to_string()];
         for sub in all.get_subcommands_mut() {
             texts.push(sub.render_long_help().to_string());
+            texts.extend(sub.get_subcommands_mut().map(|sub| sub.render_long_help().to_string()));
         }
         for text in &texts {
             for english in ["Usage", "Options", "[OPTIONS]", "Commands", "Arguments", "Print", "default"] {
@@ -220,6 +227,7 @@ mod tests {
             }
         }
         assert!(texts.iter().any(|text| text.contains("用法：chengqi init [选项]")), "{texts:?}");
+        assert!(texts.iter().any(|text| text.contains("用法：chengqi policy check [选项]")), "{texts:?}");
         assert!(texts.iter().any(|text| text.contains("端口；不写为 8080")), "{texts:?}");
     }
 

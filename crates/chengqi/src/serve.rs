@@ -14,6 +14,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use webkit::{App, router, worker};
 
 use crate::commands::Refused;
+use crate::house;
 use crate::web;
 
 /// How long requests under way may take to finish once the house was told to stop.
@@ -38,6 +39,7 @@ pub async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
 
 /// Serves until Ctrl+C or the system's wish to stop.
 pub async fn run(app: App, listener: TcpListener) -> anyhow::Result<()> {
+    house::keep_policy(&app).await?;
     let workers = worker::start(&app);
     let service = service(&app).into_make_service_with_connect_info::<SocketAddr>();
     let closing = app.clone();

@@ -48,6 +48,32 @@ fn the_calendar_prints_every_day_of_a_year_with_four_keys() {
 }
 
 #[test]
+fn a_policy_file_is_checked_line_by_line_or_shown_beside_a_set() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (file, none) = (folder.path().join("order.toml"), folder.path().join("none.toml"));
+    let order = |value: &str| fs::write(&file, call_within(value)).expect("own file");
+    order("7");
+    run(&["policy", "check", path(&file)]).says(0, "没有发现错误");
+    run(&["policy", "check", path(&file), "--set", "speech"])
+        .says(0, "约稿最长天数（一律）由 15 改为 7，自 2026-12-01 起");
+    order("\"七天\"");
+    run(&["policy", "check", path(&file), "--set", "speech"]).says(1, "第6行：information.call.most_days 应当是");
+    run(&["policy", "check", path(&file)]).says(1, "共 1 处错误");
+    run(&["policy", "check", path(&file), "--set", "nonsense"]).says(3, "没有名为 nonsense 的政策集");
+    run(&["policy", "check", path(&file), "--data", path(folder.path())]).says(3, "没有数据库");
+    run(&["policy", "check", path(&none)]).says(3, "读不到政策文件");
+    run(&["policy", "check"]).says(2, "还缺");
+    run(&["policy", "check", "--help"]).says(0, "核对政策文件");
+}
+
+/// An order on how long a call may last.
+fn call_within(days: &str) -> String {
+    let head = "id = \"order\"\ntitle = \"调整\"\nbasis = \"测办〔2026〕7号\"\neffective = \"2026-12-01\"\n";
+    let row = "[[value]]\nkey = \"information.call.most_days\"\nfrom = \"2026-12-01\"\n";
+    format!("{head}{row}value = {days}\nbasis = \"测办〔2026〕7号\"\n")
+}
+
+#[test]
 fn a_taken_port_is_said_and_nothing_is_made() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = taken.local_addr().expect("bound").port().to_string();
@@ -72,6 +98,9 @@ async fn the_demonstration_answers_is_backed_up_while_it_works_and_is_restored()
     run(&["restore", path(&backup), "--data", path(&data)]).says(3, "已有数据库");
     server.stop();
     run(&["verify", "--data", path(&data)]).says(0, "全部相符");
+    let order = folder.path().join("order.toml");
+    fs::write(&order, call_within("7")).expect("own file");
+    run(&["policy", "check", path(&order), "--data", path(&data)]).says(0, "没有发现错误。对照：讲话口径");
 
     let restored = folder.path().join("restored");
     run(&["restore", path(&backup), "--data", path(&restored)]).says(0, "核验无误");

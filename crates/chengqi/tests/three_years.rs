@@ -25,6 +25,42 @@ async fn grouped(app: &App, sql: &'static str) -> BTreeMap<String, i64> {
     found.await.expect("counted")
 }
 
+/// What became of items, and what is on record about units (INF-4, INF-5, INF-6).
+async fn accounts(app: &App) {
+    let outcomes = "
+select kind || ' ' || level as name, count(*) as n from information_outcome where withdrawn_at is null group by kind, level";
+    let outcomes = grouped(app, outcomes).await;
+    println!("outcomes {outcomes:?}");
+    let wanted = [
+        ("adopted district", 300),
+        ("sent_up city", 60),
+        ("adopted city", 20),
+        ("adopted province", 3),
+        ("instruction district", 10),
+    ];
+    for (kind, least) in wanted {
+        let found = outcomes.get(kind).copied().unwrap_or_default();
+        assert!(least <= found, "{found} outcomes are {kind}, not {least}: {outcomes:?}");
+    }
+    assert!(outcomes.keys().any(|kind| kind.starts_with("media")), "{outcomes:?}");
+    let silent = "
+select count(*) as n from information_issue_item i join matter m on m.district = i.district and m.id = i.issue
+where m.state = 'issued' and not exists (select 1 from information_outcome o
+  where o.district = i.district and o.issue = i.issue and o.submission = i.submission)";
+    assert_eq!(counted(app, silent, args![]).await, 0, "every item of an issue that left has its outcome (INF-4)");
+    let corrected = "select count(*) as n from information_outcome where withdrawn_reason <> ''";
+    let corrected = counted(app, corrected, args![]).await;
+    let faults = grouped(app, "select ground as name, count(*) as n from information_fault group by ground").await;
+    let exempt = counted(app, "select count(*) as n from information_exemption", args![]).await;
+    let classes = counted(app, "select count(*) as n from information_unit_class", args![]).await;
+    println!("corrected {corrected}, faults {faults:?}, exemptions {exempt}, classes {classes}");
+    assert!(0 < corrected, "an entry was corrected with a reason");
+    for ground in ["late", "missed", "false", "error"] {
+        assert!(faults.contains_key(ground), "no fault is {ground}: {faults:?}");
+    }
+    assert_eq!((exempt, classes), (3, 1));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn three_years_stand_in_every_room_as_the_office_left_them() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -68,6 +104,8 @@ where m.state = 'reported' and s.taken_by is null";
         "calls {:?}",
         grouped(&app, "select state as name, count(*) as n from information_call_unit group by state").await
     );
+
+    accounts(&app).await;
 
     let mine = "
 select m.state as name, count(*) as n from matter m join unit u on u.id = m.unit

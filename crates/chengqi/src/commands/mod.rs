@@ -6,6 +6,7 @@ mod demo;
 mod demo_fill;
 pub mod init;
 mod openapi;
+pub mod policy;
 mod restore;
 mod rules;
 mod serve;
@@ -29,6 +30,7 @@ pub fn run(command: Command) -> Exit {
         Command::Backup { file, data } => waiting(backup::run(file, data)),
         Command::Restore { file, data } => waiting(restore::run(file, data)),
         Command::Calendar { year, json } => calendar::run(year, json),
+        Command::Policy { command } => waiting(policy::run(command)),
         Command::Openapi => openapi::run(),
         Command::Rules => rules::run(),
         Command::Permissions => {

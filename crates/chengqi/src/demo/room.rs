@@ -25,6 +25,7 @@ pub const DEMO: Room = Room {
     events: &[],
     views: &[],
     params: &[],
+    forbidden: &[],
     pages: &[],
 };
 

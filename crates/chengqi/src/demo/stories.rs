@@ -4,6 +4,7 @@
 //! [`issues`]); then it is written through the same apply functions, many steps in one transaction ([`ops`]). A step that a rule
 //! refuses stops the start of the demonstration and says which.
 
+mod account;
 mod calls;
 mod chance;
 mod hours;
@@ -64,6 +65,7 @@ fn decide<'a>(
     world.plan_years(1, today.saturating_sub(3).max(2))?;
     world.plan_issues(2, today.saturating_sub(2).max(3));
     world.plan_calls()?;
+    world.plan_accounts();
     world.plan_today()?;
     world.run()?;
     world.ops.sort_by_key(ops::Op::at);
@@ -110,6 +112,9 @@ mod tests {
             Op::Call { change, .. } | Op::Answer { change, .. } => format!("{} {}", change.at, change.verb),
             Op::Focus { change, .. } => format!("{} {}", change.at, change.verb),
             Op::Network { change, .. } => format!("{} {}", change.at, change.verb),
+            Op::Outcome { change, .. } => format!("{} {}", change.at, change.verb),
+            Op::Fault { change, .. } => format!("{} {}", change.at, change.verb),
+            Op::Class { change, .. } => format!("{} {}", change.at, change.verb),
         };
         world.ops.iter().map(said).collect()
     }

@@ -267,6 +267,7 @@ impl World<'_> {
         item.adopted = Some(at);
         item.printed.push(issue.bulletin.id);
         self.change(story, signer, at, |item, facts| Ok(adopt::follow(item, issue, number, facts.office, at)))?;
+        self.follow(story, issue, number, signer, at)?;
         let into = self.item(story)?.submission.text.title.to_string();
         for merged in self.item(story)?.merged.clone() {
             let part = &self.item(merged)?.submission;

@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use information::model::{
-    Call, CallChange, FocusChange, Issue, IssueChange, IssueRecord, NetworkChange, Notice, Submission, SubmissionChange,
+    Call, CallChange, ClassChange, ClassFacts, FaultChange, FaultFacts, FocusChange, Issue, IssueChange, IssueRecord,
+    NetworkChange, Notice, OutcomeChange, OutcomeFacts, Submission, SubmissionChange,
 };
-use information::store::{call, focus, issue, network, write};
+use information::store::{call, class, fault, focus, issue, network, outcome, write};
 use jiff::Timestamp;
 use kernel::matter::Addressee;
 use kernel::{Actor, DistrictId, FixedClock, MatterId, PersonId, UnitId};
@@ -107,6 +108,33 @@ pub enum Op {
         /// What was decided.
         change: Box<NetworkChange>,
     },
+    /// Something became of an item.
+    Outcome {
+        /// Who.
+        actor: Arc<Actor>,
+        /// The item with what stood before.
+        facts: Box<OutcomeFacts>,
+        /// What was decided.
+        change: Box<OutcomeChange>,
+    },
+    /// A fault of a unit.
+    Fault {
+        /// Who.
+        actor: Arc<Actor>,
+        /// The unit.
+        facts: Box<FaultFacts>,
+        /// What was decided.
+        change: Box<FaultChange>,
+    },
+    /// What is asked of a unit changed.
+    Class {
+        /// Who.
+        actor: Arc<Actor>,
+        /// The unit.
+        facts: Box<ClassFacts>,
+        /// What was decided.
+        change: Box<ClassChange>,
+    },
 }
 
 impl Op {
@@ -119,6 +147,9 @@ impl Op {
             Self::Call { change, .. } | Self::Answer { change, .. } => change.at,
             Self::Focus { change, .. } => change.at,
             Self::Network { change, .. } => change.at,
+            Self::Outcome { change, .. } => change.at,
+            Self::Fault { change, .. } => change.at,
+            Self::Class { change, .. } => change.at,
         }
     }
 }
@@ -195,6 +226,15 @@ async fn one(
         }
         Op::Network { actor, change } => {
             network::apply(tx, actor, change, clock).await?;
+        }
+        Op::Outcome { actor, facts, change } => {
+            outcome::apply(tx, actor, facts, change, clock).await?;
+        }
+        Op::Fault { actor, facts, change } => {
+            fault::apply(tx, actor, facts, change, clock).await?;
+        }
+        Op::Class { actor, facts, change } => {
+            class::apply(tx, actor, facts, change, clock).await?;
         }
     }
     Ok(())

@@ -17,6 +17,7 @@ use kernel::clock::office_day;
 use kernel::policy::PolicySet;
 use kernel::{Actor, Clock, FixedClock, MatterId, Refusal, Role};
 
+use super::account::Deed;
 use super::chance::Chance;
 use super::hours::Hours;
 use super::issues::{Press, PressStep};
@@ -81,6 +82,8 @@ pub struct Item {
     pub adopted: Option<Timestamp>,
     /// The bulletins that have printed it.
     pub printed: Vec<BulletinId>,
+    /// Outcomes that stand.
+    pub outcomes: Vec<model::Outcome>,
 }
 
 /// A point of emphasis with its words.
@@ -107,6 +110,8 @@ pub enum Due {
     Call(usize),
     /// A unit has nothing to report on a call.
     Nothing(usize, String),
+    /// Something for the account of an item or a unit.
+    Account(Deed),
 }
 
 /// The district.
@@ -123,6 +128,8 @@ pub struct World<'a> {
     pub clock: FixedClock,
     /// Chance that follows from the seed.
     pub chance: Chance,
+    /// Chance of what becomes of items.
+    pub fortune: Chance,
     /// Words.
     pub words: Words,
     /// Templates.
@@ -173,6 +180,7 @@ impl<'a> World<'a> {
             now,
             clock: FixedClock::new(now, seed ^ 0x51c7),
             chance: Chance::new(seed),
+            fortune: Chance::new(seed ^ 0xacc0),
             words: Words::read()?,
             templates: Template::all()?,
             places: super::words::places()?,
@@ -239,6 +247,9 @@ impl<'a> World<'a> {
                 Due::Item(index, step) => self.step(index, &step, at).with_context(|| self.label(index, &step, at))?,
                 Due::Call(call) => self.ask(call, at).with_context(|| format!("约稿 {at}"))?,
                 Due::Nothing(call, unit) => self.nothing(call, &unit, at).with_context(|| format!("回复约稿 {at}"))?,
+                Due::Account(deed) => {
+                    self.account(&deed, at).with_context(|| format!("{deed:?}，{at}"))?;
+                }
                 Due::Press(step) => self.press(step, at).with_context(|| format!("《组期》 {at}"))?,
             }
         }
@@ -278,6 +289,7 @@ impl<'a> World<'a> {
             merged: Vec::new(),
             adopted: None,
             printed: Vec::new(),
+            outcomes: Vec::new(),
         });
         Ok(())
     }

@@ -1,0 +1,103 @@
+//! What an office of many years costs: seeds items in bulk, starts the program on them, logs in as real people, and prints
+//! processor time, latency, memory, size and growth. Run by `cargo xtask bench office`; see `docs/performance.md`.
+
+mod client;
+mod cluster;
+mod figures;
+mod harness;
+mod machine;
+mod org;
+mod pattern;
+mod plans;
+mod report;
+mod seed;
+mod server;
+mod stories;
+mod walks;
+mod words;
+mod work;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::Context;
+use clap::Parser;
+use harness::{On, Plan};
+use work::Amount;
+
+/// What can be said on the command line.
+#[derive(Debug, Parser)]
+struct Options {
+    /// The program to be measured.
+    #[arg(long)]
+    program: PathBuf,
+    /// Where the data is written; the account of PostgreSQL must be able to reach it.
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// Where the page is written.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// SQLite with 10,000 items alone, once.
+    #[arg(long)]
+    quick: bool,
+    /// 1,000,000 items too.
+    #[arg(long)]
+    full: bool,
+    /// `sqlite` or `postgres` alone.
+    #[arg(long)]
+    only: Option<String>,
+    /// Other sizes.
+    #[arg(long, value_delimiter = ',')]
+    items: Vec<usize>,
+    /// Items that wait for somebody.
+    #[arg(long, default_value_t = 5_000)]
+    open: usize,
+    /// How often everything is measured.
+    #[arg(long)]
+    runs: Option<usize>,
+    /// Requests of each kind that only read.
+    #[arg(long, default_value_t = 800)]
+    reads: usize,
+    /// Requests that write, with eight connections.
+    #[arg(long, default_value_t = 1_600)]
+    writes: usize,
+}
+
+#[tokio::main(flavor = "multi_thread", worker_threads = 2)]
+async fn main() -> anyhow::Result<()> {
+    let options = Options::parse();
+    let data = options.data.clone().unwrap_or_else(std::env::temp_dir);
+    let folder = data.join(format!("chengqi-bench-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    let measured = measured(&options, &folder).await;
+    fs::remove_dir_all(&folder).with_context(|| format!("不能清理 {}", folder.display()))?;
+    measured
+}
+
+async fn measured(options: &Options, folder: &Path) -> anyhow::Result<()> {
+    let only = options.only.as_deref().or(options.quick.then_some("sqlite"));
+    let on = On::named(only)?;
+    let sizes = match (options.items.is_empty(), options.quick, options.full) {
+        (false, _, _) => options.items.clone(),
+        (true, true, _) => vec![10_000],
+        (true, false, false) => vec![10_000, 100_000],
+        (true, false, true) => vec![10_000, 100_000, 1_000_000],
+    };
+    let runs = options.runs.unwrap_or(if options.quick { 1 } else { 3 });
+    let pause = Duration::from_secs(2);
+    let amount = Amount { runs, reads: options.reads, writes: options.writes, pause };
+    let plan = Plan { program: &options.program, folder, on, sizes, open: options.open, amount };
+    let page = harness::run(&plan).await?;
+    println!("{}", page.text);
+    for missed in &page.missed {
+        println!("未达到目标：{missed}");
+    }
+    if let Some(out) = &options.out {
+        if let Some(parent) = out.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(out, &page.text)?;
+    }
+    Ok(())
+}
