@@ -106,6 +106,12 @@ pub enum Command {
         #[command(subcommand)]
         command: commands::policy::Command,
     },
+    /// 公文：样本、排成 DOCX、从 DOCX 读入
+    Doc {
+        /// 做什么
+        #[command(subcommand)]
+        command: commands::doc::Command,
+    },
     /// 打印接口文档（OpenAPI 3.1）
     Openapi,
     /// 打印规则手册

@@ -4,6 +4,7 @@ mod backup;
 mod calendar;
 mod demo;
 mod demo_fill;
+pub mod doc;
 pub mod init;
 mod openapi;
 pub mod policy;
@@ -31,6 +32,7 @@ pub fn run(command: Command) -> Exit {
         Command::Restore { file, data } => waiting(restore::run(file, data)),
         Command::Calendar { year, json } => calendar::run(year, json),
         Command::Policy { command } => waiting(policy::run(command)),
+        Command::Doc { command } => doc::run(command),
         Command::Openapi => openapi::run(),
         Command::Rules => rules::run(),
         Command::Permissions => {

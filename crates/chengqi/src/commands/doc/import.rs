@@ -1,0 +1,26 @@
+//! `chengqi doc import FILE.docx -o FILE.md`
+
+use std::path::Path;
+
+use gongwen::{docx, text};
+
+use super::{ends, faulty, read, write};
+use crate::exit::Exit;
+
+/// Writes the text form, and lists what was not understood.
+pub(super) fn run(file: &Path, out: &Path) -> anyhow::Result<Exit> {
+    ends(out, "md")?;
+    let found = match docx::read(&read(file)?) {
+        Ok(found) => found,
+        Err(fault) => return Ok(faulty(&[fault])),
+    };
+    write(out, text::write(&found.document).as_bytes())?;
+    println!("已写成 {}", out.display());
+    for part in &found.not_understood {
+        println!("没有读懂：{}“{}”（{}）", part.what, part.text, part.why);
+    }
+    if !found.not_understood.is_empty() {
+        println!("共 {} 处没有读懂，请对照原件补上", found.not_understood.len());
+    }
+    Ok(Exit::Done)
+}
