@@ -73,6 +73,11 @@ async function detailsOf() {
   const desk = await get('/api/desk')
   const issues = await Promise.all(['issued', 'at_section_chief', 'at_director', 'at_leader', 'composing'].map((state) => get(`/api/information/issues?state=${state}`)))
   const calls = await get('/api/information/calls')
+  const circulars = await Promise.all(['drafting', 'hearing', 'at_director', 'issued'].map((state) => get(`/api/information/circulars?state=${state}`)))
+  const criticisms = await get('/api/information/self_criticisms')
+  const reviews = await get('/api/information/reviews')
+  const board = await get('/api/information/points')
+  const orders = await get('/api/policy/orders')
   const rules = await get('/api/rules')
   const units = await get('/api/units')
   const issued = first(issues[0])
@@ -82,6 +87,13 @@ async function detailsOf() {
     ...issues.map(first).filter(Boolean).map((id) => `/information/issues/${id}`),
     issued ? `/information/issues/${issued}/print` : '',
     first(calls) ? `/information/calls/${first(calls)}` : '',
+    ...circulars.map(first).filter(Boolean).map((id) => `/information/circulars/${id}`),
+    first(circulars[3]) ? `/information/circulars/${first(circulars[3])}/print` : '',
+    first(criticisms) ? `/information/self_criticisms/${first(criticisms)}` : '',
+    first(reviews) ? `/information/reviews/${first(reviews)}` : '',
+    board?.rows?.[0] ? `/information/board?unit=${board.rows[0].unit}` : '',
+    orders ? '/policy/new' : '',
+    orders?.[0] ? `/house/policy_orders/${orders[0].id}` : '',
     draft && draft.includes('/submissions/') ? `${draft.replace(/\/edit$/, '')}/edit` : '',
   ]
   return { room: [...new Set(room.filter(Boolean))], house: [rules?.[0] ? `/rules/${encodeURIComponent(rules[0].id)}` : '', units?.[0] ? `/org/${units[0].id}` : ''].filter(Boolean) }

@@ -1,5 +1,6 @@
 // What the information room brings to the shell.
 import type { RoomPages } from '@/shell/room'
+import { BOARD_READERS, REVIEW_READERS } from './board/words'
 
 const WRITERS = ['reporter']
 const UNIT = ['reporter', 'checker', 'unit-head', 'deputy-head']
@@ -19,6 +20,17 @@ const FOCUS_HELP = '要点是当期最想要的信息。围绕要点写就是“
 const CALL_HELP = '约稿是信息科向单位点题，有时限。单位可以**写一条报送**，用已经报出的信息回复，或写明**无此情况**。没有信息员的单位，约稿转给主要负责人。\n\n灯：■ 红为超期，▲ 黄为一天之内到期，● 绿为正常，✓ 灰为已回复。'
 const NETWORK_HELP = '每个报送单位至少有一名在岗信息员；没有的排在最前面、标红。信息员、B 角由本单位负责人指定，信息科也可以代为登记。村（社区）信息员还可以由本单位信息员登记。'
 
+const BOARD_HELP = '每个单位在一个期间里的积分和报送任务，按**完成、差几条、零报送、免考、无任务**分组；口径没有规定排名的，不排名次。\n\n- 点一个单位，右边逐项列出**为什么是这个分**；点“看明细”能看到每一分的规则、依据、口径版本和那一条信息。\n- **还差什么**：差几条、距期末几天，哪些信息没有计入、为什么。\n- 对积分有异议的，点**申请复核**，本单位主要负责人签送后由信息科没有经手的同志答复。\n- 现行口径与后来的规定不符的，页面上方会说明是哪一项、依据哪份文件。\n\n报送单位只看本单位的账。登录次数、在线时长不进入任何统计。'
+const FIGURES_HELP = '一年里报了多少、采用了多少、在哪一级采用、用了多长时间。**每个数字都能点开**，看是哪些信息。\n\n- 图下面点“看数据表”，看逐月、逐年的数字。\n- **本区在全市的位次**照市里的通报登记；更正要写理由，原来的记录留着。\n- 可以打印，也可以导出表格。数字怎样算的，写在页尾。'
+const REVIEWS_HELP = '单位对积分有异议，可以申请复核：信息员提出，主要负责人签送，信息科没有经手这一项的同志在时限内答复。\n\n- 答复要写**结论和理由**；复核成立的，先把登记改好，再写明更正了什么。\n- 过了时限的，要写明为什么晚。\n- 没有答复之前可以撤回：主要负责人签送过的，由主要负责人撤回。'
+
+const OUTCOMES_HELP = '报出去的信息后来怎么样：上报、采用、媒体刊发、领导批示，从区到中央逐级登记。\n\n- 本级刊物印发，采用**自动登记**；上级采用和批示由信息科、文书登记，写明日期和依据。\n- 记错了用**更正**，登记多了用**撤销**，都要写理由。原来的一条不删，只是不再算数。\n- 并入的信息，结果记在合并后的那一条上，各单位共享。'
+const FAULTS_HELP = '差错逐条写明事实和依据，登记后单位随即看到，可以申请复核。\n\n撤销要写理由，记录留存，只是不再算数。'
+const CLASSES_HELP = '任务条数按单位类别定。类别由科长从某一天起定，不溯及以前；没有单独定过的，按单位登记的重点单位办。\n\n**免考**写明起止和理由，各单位看得到自己的。'
+
+const CIRCULAR_HELP = '名单由系统按办法算出，每个名字后面有理由、条款和事实；信息科审定，移出要写理由。\n\n- **听取意见**：被点名的单位只看到自己的事实，在时限内答复“无异议”或提出异议；异议由另一人答复，成立的移出名单。\n- **签发**：主任、区领导逐级签，签后编号印发。签之前能看到随通报发出的责令。\n- **信息通报**是各单位报送和采用的情况，不是批评。'
+const CRITICISM_HELP = '连续两次被通报的单位，由主要负责人写书面检查和整改措施；科长审阅，单位报告整改完成，主任验收。超期亮红灯。'
+
 export default {
   room: 'information',
   nav: [
@@ -29,8 +41,17 @@ export default {
     { group: '信息', title: '刊物设置', to: '/information/bulletins', roles: KEEPERS },
     { group: '信息', title: '报送要点', to: '/information/focuses', roles: [...UNIT, ...SECTION, 'director'] },
     { group: '信息', title: '约稿', to: '/information/calls', roles: [...UNIT, ...SECTION, 'director'] },
+    { group: '信息', title: '采用与批示', to: '/information/outcomes', roles: [...UNIT, ...SECTION, ...SIGNERS] },
+    { group: '信息', title: '差错', to: '/information/faults', roles: [...UNIT, ...SECTION, 'director'] },
+    { group: '信息', title: '单位类别与免考', to: '/information/classes', roles: [...UNIT, ...SECTION, 'director'] },
+    { group: '信息', title: '通报', to: '/information/circulars', roles: [...new Set([...UNIT, ...SECTION, ...SIGNERS])], phone: true },
+    { group: '信息', title: '书面检查', to: '/information/self_criticisms', roles: ['unit-head', 'section-chief', 'director'], phone: true },
     { group: '信息', title: '信息网络', to: '/information/network', roles: [...UNIT, ...SECTION, 'director'] },
+    { group: '考核与队伍', title: '考核看板', to: '/information/board', roles: BOARD_READERS, phone: true },
+    { group: '考核与队伍', title: '年度数据', to: '/information/figures', roles: BOARD_READERS },
+    { group: '考核与队伍', title: '积分复核', to: '/information/reviews', roles: REVIEW_READERS },
   ],
+  desk: [{ id: 'quota', roles: UNIT, load: () => import('./parts/QuotaCard.vue') }],
   routes: [
     { path: '/information/submissions', component: () => import('./pages/SubmissionsPage.vue'), meta: { title: '信息报送', help: LIST_HELP } },
     { path: '/information/submissions/new', component: () => import('./pages/WritePage.vue'), meta: { title: '写信息', roles: WRITERS, help: WRITE_HELP } },
@@ -44,6 +65,19 @@ export default {
     { path: '/information/focuses', component: () => import('./pages/FocusesPage.vue'), meta: { title: '报送要点', help: FOCUS_HELP } },
     { path: '/information/calls', component: () => import('./pages/CallsPage.vue'), meta: { title: '约稿', help: CALL_HELP } },
     { path: '/information/calls/:id', component: () => import('./pages/CallPage.vue'), meta: { title: '约稿', help: CALL_HELP } },
+    { path: '/information/outcomes', component: () => import('./pages/OutcomesPage.vue'), meta: { title: '采用与批示', help: OUTCOMES_HELP } },
+    { path: '/information/faults', component: () => import('./pages/FaultsPage.vue'), meta: { title: '差错', help: FAULTS_HELP } },
+    { path: '/information/classes', component: () => import('./pages/ClassesPage.vue'), meta: { title: '单位类别与免考', help: CLASSES_HELP } },
     { path: '/information/network', component: () => import('./pages/NetworkPage.vue'), meta: { title: '信息网络', help: NETWORK_HELP } },
+    { path: '/information/board', component: () => import('./pages/BoardPage.vue'), meta: { title: '考核看板', roles: BOARD_READERS, help: BOARD_HELP } },
+    { path: '/information/figures', component: () => import('./pages/FiguresPage.vue'), meta: { title: '年度数据', roles: BOARD_READERS, help: FIGURES_HELP } },
+    { path: '/information/figures/items', component: () => import('./pages/FigureItemsPage.vue'), meta: { title: '数据下的信息', roles: BOARD_READERS, help: FIGURES_HELP } },
+    { path: '/information/reviews', component: () => import('./pages/ReviewsPage.vue'), meta: { title: '积分复核', roles: REVIEW_READERS, help: REVIEWS_HELP } },
+    { path: '/information/reviews/:id', component: () => import('./pages/ReviewPage.vue'), meta: { title: '积分复核', roles: REVIEW_READERS, help: REVIEWS_HELP } },
+    { path: '/information/circulars', component: () => import('./pages/CircularsPage.vue'), meta: { title: '通报', help: CIRCULAR_HELP } },
+    { path: '/information/circulars/:id', component: () => import('./pages/CircularPage.vue'), meta: { title: '通报', help: CIRCULAR_HELP } },
+    { path: '/information/circulars/:id/print', component: () => import('./pages/CircularPrintPage.vue'), meta: { title: '打印预览', help: CIRCULAR_HELP } },
+    { path: '/information/self-criticisms', alias: '/information/self_criticisms', component: () => import('./pages/SelfCriticismsPage.vue'), meta: { title: '书面检查', help: CRITICISM_HELP } },
+    { path: '/information/self-criticisms/:id', alias: '/information/self_criticisms/:id', component: () => import('./pages/SelfCriticismPage.vue'), meta: { title: '书面检查', help: CRITICISM_HELP } },
   ],
 } satisfies RoomPages

@@ -56,7 +56,6 @@ export interface Desk {
   drafts: DeskRow[]
   done: DeskRow[]
   duty?: { person: string; phone?: string | null } | null
-  quarter?: { done: number; quota: number; days_left: number; points?: string | null; note?: string | null; href?: string | null } | null
   /** What I must do, by the address of the navigation entry. */
   counts?: Record<string, number>
 }

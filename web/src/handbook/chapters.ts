@@ -10,6 +10,8 @@ export const CHAPTERS: readonly Chapter[] = [
   chapter('small-offices', '小单位怎么报', '人手不够时请谁校核，怎么指定'),
   chapter('section-editing', '信息科怎么编审', '接收、核实、编辑、采用或退回，问题转给部门'),
   chapter('issues', '刊物怎么组期和签发', '组期、逐级审签、编号、导出'),
+  chapter('points', '积分、任务和复核', '采用怎么记，积分怎么算，差几条，有意见怎么办'),
+  chapter('circulars', '通报怎么办', '通报批评、听取意见、书面检查，每季的信息通报'),
   chapter('policy', '办法：政策怎么看、怎么改', '按什么算、怎么调整、文本的写法'),
   chapter('evidence-and-secrecy', '附件和保密', '能传什么、谁看得到、带密级标志的怎么办'),
   chapter('first-install', '第一次安装', '给系统管理员：准备、六步安装、启动、备份'),

@@ -1,4 +1,5 @@
 // What a room brings to the shell: its entries in the navigation and its pages. Rooms export this from `rooms/<room>/web/routes.ts`.
+import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 
 /** The groups of the left navigation, in this order. */
@@ -18,9 +19,17 @@ export interface NavEntry {
   quickTo?: string
 }
 
+/** A card beside the lists of the desk; it reads its own data and shows nothing where it has nothing to say. */
+export interface DeskCard {
+  id: string
+  roles: string[]
+  load: () => Promise<{ default: Component }>
+}
+
 export interface RoomPages {
   room: string
   nav: NavEntry[]
+  desk?: DeskCard[]
   /** Components must be lazy: `component: () => import('./pages/X.vue')`. `meta: { title, roles?, help? }`. */
   routes: RouteRecordRaw[]
 }
