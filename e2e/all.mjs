@@ -1,10 +1,12 @@
-// The whole walk through the browser: the house by itself, then one server with three years of data, the stories, and every page.
-// `node e2e/all.mjs [shell] [journey] [routes]`; without words all of them. Its last line is `N passed, M failed`.
+// The whole walk through the browser: the house by itself, a circular on a server of its own, then one server with three years of data, the stories, and every page.
+// `node e2e/all.mjs [shell] [circular] [journey] [routes]`; without words all of them. Its last line is `N passed, M failed`.
 import { openBrowser } from './browser.mjs'
 import { Ledger, seconds } from './ledger.mjs'
 import { startServer } from './server.mjs'
 
-const PARTS = ['shell', 'journey', 'routes']
+const PARTS = ['shell', 'circular', 'journey', 'routes']
+/** These need no server, or bring their own. */
+const ALONE = ['shell', 'circular']
 const asked = process.argv.slice(2)
 const wanted = PARTS.filter((part) => asked.length === 0 || asked.includes(part))
 const ledger = new Ledger()
@@ -14,7 +16,7 @@ try {
   for (const part of wanted) {
     const begun = performance.now()
     const run = (await import(`./${part}.mjs`))[part]
-    if (part === 'shell') await run(browser, ledger)
+    if (ALONE.includes(part)) await run(browser, ledger)
     else await run(browser, (server ??= await startServer()).url, ledger)
     console.log(`${part}：${seconds(begun)}`)
   }

@@ -135,6 +135,7 @@ fn strangers_see_the_door_and_nothing_behind_it(server: &Server) {
             "reporter",
             "checker",
             "unit-head",
+            "unit-head-2",
             "editor",
             "section-chief",
             "director",

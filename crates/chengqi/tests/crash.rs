@@ -42,7 +42,7 @@ fn a_first_start_that_is_killed_is_begun_anew() {
     Server::killed_while_filling(&data);
     let server = Server::demo(&data);
     let cards = server.stranger().get("/api/demo/cards").expect("answers").json();
-    assert_eq!(cards.as_array().map(Vec::len), Some(14));
+    assert_eq!(cards.as_array().map(Vec::len), Some(15));
     server.stop();
     run(&["verify", "--data", path(&data)]).says(0, "全部相符");
     assert!(!data.join("seeding.part").exists());

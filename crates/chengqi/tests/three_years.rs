@@ -61,6 +61,65 @@ where m.state = 'issued' and not exists (select 1 from information_outcome o
     assert_eq!((exempt, classes), (3, 1));
 }
 
+/// Circulars, reviews and standings, and who has something to do on them (INF-6, INF-7, INF-9, INF-11).
+async fn papers(app: &App) {
+    let circulars = "
+select c.kind || ' ' || m.state as name, count(*) as n from information_circular c join matter m on m.id = c.id
+group by c.kind, m.state";
+    let circulars = grouped(app, circulars).await;
+    let names = "
+select c.span || ' ' || n.unit_name as name, count(*) as n from information_circular_name n
+join information_circular c on c.id = n.circular group by c.span, n.unit_name";
+    println!("circulars {circulars:?}, names {:?}", grouped(app, names).await.keys());
+    let wanted = [("regular issued", 4), ("criticism issued", 2), ("criticism hearing", 1)];
+    for (kind, wanted) in wanted {
+        assert_eq!(circulars.get(kind), Some(&wanted), "{kind}: {circulars:?}");
+    }
+    let gaps = "
+select count(*) as n from (select kind, year, max(number) as last, count(number) as issued from information_circular
+where number is not null group by kind, year) years where last <> issued";
+    assert_eq!(counted(app, gaps, args![]).await, 0, "the numbers of circulars have no gaps (INF-6)");
+    let signed = "select step as name, count(*) as n from information_circular_sign group by step";
+    let signed = grouped(app, signed).await;
+    assert_eq!((signed.get("director"), signed.get("leader")), (Some(&6), Some(&2)), "{signed:?}");
+    let verdicts = "
+select coalesce(verdict, '') as name, count(*) as n from information_circular_name where objection <> '' group by verdict";
+    let verdicts = grouped(app, verdicts).await;
+    println!("signed {signed:?}, objections {verdicts:?}");
+    assert!(verdicts.get("overruled").is_some_and(|overruled| 1 <= *overruled), "{verdicts:?}");
+    assert_eq!(verdicts.get(""), Some(&1), "one objection waits for its answer: {verdicts:?}");
+    let ordered = "
+select m.state || ' ' || u.short as name, count(*) as n from information_self_criticism s
+join matter m on m.id = s.id join unit u on u.id = s.unit group by m.state, u.short";
+    println!("self-criticisms {:?}", grouped(app, ordered).await);
+    let reviews = "select state as name, count(*) as n from matter where kind = 'review' group by state";
+    let reviews = grouped(app, reviews).await;
+    println!("reviews {reviews:?}");
+    for state in ["asked", "upheld", "not_upheld"] {
+        assert_eq!(reviews.get(state), Some(&1), "{reviews:?}");
+    }
+    let standings = counted(app, "select count(*) as n from information_standing", args![]).await;
+    let corrected = "select count(*) as n from information_standing where revision = 2 and reason <> ''";
+    let corrected = counted(app, corrected, args![]).await;
+    println!("standings {standings}, corrected {corrected}");
+    assert!(10 <= standings, "{standings} standings of the district in the city");
+    assert_eq!(corrected, 1, "what the city put right stands with its reason (INF-9)");
+
+    let open = "
+select coalesce(t.role, '') || ' ' || t.verb as name, count(*) as n from task t join matter m on m.id = t.matter
+where m.kind in ('circular', 'review', 'self_criticism') and t.closed_at is null group by t.role, t.verb";
+    let open = grouped(app, open).await;
+    println!("to do {open:?}");
+    for (who, what) in [
+        ("unit-head", "acknowledge"),
+        ("section-chief", "answer_objection"),
+        ("director", "answer_objection"),
+        ("section-chief", "answer_review"),
+    ] {
+        assert!(open.contains_key(&format!("{who} {what}")), "the {who} has nothing to {what}: {open:?}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn three_years_stand_in_every_room_as_the_office_left_them() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -106,6 +165,7 @@ where m.state = 'reported' and s.taken_by is null";
     );
 
     accounts(&app).await;
+    papers(&app).await;
 
     let mine = "
 select m.state as name, count(*) as n from matter m join unit u on u.id = m.unit

@@ -18,3 +18,5 @@ create table policy_order (
     constraint policy_order_state check (state in ('proposed', 'in_force', 'refused', 'withdrawn'))
 );
 create index policy_order_list on policy_order (district, proposed_at, id);
+create index matter_under_way on matter (district, opened_by, since, id) where holder <> '' and state <> 'draft';
+create index notice_newest on notice (district, person, at, id);

@@ -119,4 +119,6 @@ create table information_standing (
     primary key (district, id),
     constraint information_standing_once unique (district, year, period, revision)
 );
+alter table information_submission add column forwarded bigint not null default 0;
 create index information_submission_flow on information_submission (district, reported_at, unit, id);
+create index information_referral_unit on information_referral (district, unit, submission);

@@ -4,7 +4,7 @@ mod desk;
 
 use std::sync::Mutex;
 
-use desk::{Desk, of, reported, reported_for};
+use desk::{Desk, of, reported, reported_for, reported_text};
 use information::ROOM;
 use kernel::{Role, UnitId, UnitKind};
 use serde_json::{Value, json};
@@ -202,6 +202,25 @@ async fn a_call_that_waits_is_missing_until_it_is_answered() {
         assert!(missing(&desk.reporter.get(&account(desk.unit)).await.ok()));
         reported_for(&desk.reporter, &desk.checker, &desk.head, "临江街道清淤渠道12里", Some(&call)).await;
         assert!(!missing(&desk.reporter.get(&account(desk.unit)).await.ok()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_document_sent_on_as_it_is_does_not_count_once_the_section_has_seen_it() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let desk = Desk::new(office).await;
+        let street = Street::new(office, "柳湾街道").await;
+        let body = "各村、社区：\n现将方案印发给你们，请结合实际抓好贯彻落实。特此通知。";
+        let text = json!({ "kind": "dynamic", "title": "关于做好冬季防火工作的通知", "body": body, "event_at": "2026-11-20T02:00:00Z" });
+        let item = reported_text(&street.reporter, &street.checker, &street.head, json!({ "text": text, "call": null })).await;
+        let before = street.head.get(&account(street.unit)).await.ok();
+        assert_eq!(before["quotas"][0]["done"], 1, "before the section looks it counts: {before:#}");
+        taken(&desk, &desk.editor.get(of(&item, "").trim_end_matches('/')).await.ok()).await;
+        let after = street.head.get(&account(street.unit)).await.ok();
+        assert_eq!(after["quotas"][0]["done"], 0);
+        let why = after["quotas"][0]["uncounted"][0]["why"].to_string();
+        assert!(why.contains("转发"), "{why}");
     })
     .await;
 }

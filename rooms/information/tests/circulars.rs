@@ -279,7 +279,11 @@ async fn two_in_a_row_order_a_self_criticism_that_is_followed_up_until_accepted(
         let circular = fresh(&desk.editor, &circular).await;
         assert_eq!(circular["orders"][0]["self_criticism_state"], "accepted", "the circular's page shows how it ended");
 
-        // A third circular of the same round does not order a second self-criticism.
+        // Nobody is named twice for one thing; for another of the same round a second self-criticism is not ordered.
+        let draft = json!({ "kind": "criticism", "span": "2026" });
+        let nobody = desk.editor.post("/api/information/circulars", draft).await;
+        assert_eq!(nobody.codes(), ["information.circular.nobody"]);
+        fault(&desk.chief, &first, "2026-08-03").await;
         let again = desk.draft("criticism", "2026").await;
         assert_eq!(again["orders"], json!([]));
     })

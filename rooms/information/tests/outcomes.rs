@@ -42,6 +42,12 @@ fn refused(reply: &Reply) -> (u16, Vec<String>) {
     (reply.status, codes)
 }
 
+/// The fields that the answer finds something wrong with, in its order.
+fn fields_of(reply: &Reply) -> Vec<&str> {
+    assert_eq!(reply.status, 422, "{}", reply.body);
+    reply.body["refused"].as_array().expect("reasons").iter().filter_map(|reason| reason["field"].as_str()).collect()
+}
+
 fn words(list: &Value) -> Vec<&str> {
     list.as_array().expect("a list").iter().filter_map(|row| row["words"].as_str()).collect()
 }
@@ -213,6 +219,22 @@ async fn an_entry_says_everything_that_is_missing_at_once() {
         let fields: Vec<&str> =
             reply.body["refused"].as_array().expect("reasons").iter().filter_map(|r| r["field"].as_str()).collect();
         assert_eq!((reply.status, fields), (422, vec!["day", "proof", "leader", "rank"]));
+        let blank = json!({ "submission": "", "kind": "adopted", "level": "city" });
+        let reply = desk.editor.post(OUTCOMES, blank).await;
+        assert_eq!(fields_of(&reply), ["submission", "channel", "day", "proof"]);
+        let short = json!({ "submission": "", "kind": "adopted", "level": "city", "proof": "无" });
+        let reply = desk.editor.post(OUTCOMES, short).await;
+        assert_eq!(
+            fields_of(&reply),
+            ["submission", "proof", "channel", "day"],
+            "a short proof is not also a missing one"
+        );
+        let reply = desk.editor.post(FAULTS, json!({ "unit": "", "ground": "" })).await;
+        assert_eq!(fields_of(&reply), ["unit", "ground", "day", "what", "proof"]);
+        let reply = desk.chief.post(EXEMPTIONS, json!({ "unit": "" })).await;
+        assert_eq!(fields_of(&reply), ["unit", "from", "reason"]);
+        let reply = desk.chief.post(CLASSES, json!({ "unit": "", "class": "" })).await;
+        assert_eq!(fields_of(&reply), ["class", "unit", "from", "basis"]);
         let early = desk.editor.post(OUTCOMES, adopted(&item, "city", "每日要情", "2026-11-22")).await;
         assert_eq!(refused(&early), (422, vec!["outcome.outcome_after_reported".to_owned()]));
         let late = desk.editor.post(OUTCOMES, adopted(&item, "city", "每日要情", "2026-11-24")).await;

@@ -105,7 +105,13 @@ fn in_state(state: State) -> Submission {
     }
     if !state.in_unit() {
         item.signatures.push(signed(&item, Gate::Approve, 4));
-        item.taken = Some(Taken { person: person(11), name: "编辑".to_owned(), at: later(1), seen: Seen::default() });
+        item.taken = Some(Taken {
+            person: person(11),
+            name: "编辑".to_owned(),
+            at: later(1),
+            seen: Seen::default(),
+            forwarded: false,
+        });
         item.referrals.push(Referral {
             id: ReferralId::new(uuid(50)),
             to: common::unit(common::WATER),

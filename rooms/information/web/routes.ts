@@ -52,6 +52,7 @@ export default {
     { group: '考核与队伍', title: '积分复核', to: '/information/reviews', roles: REVIEW_READERS },
   ],
   desk: [{ id: 'quota', roles: UNIT, load: () => import('./parts/QuotaCard.vue') }],
+  trial: { id: 'information', load: () => import('./parts/PolicyTry.vue') },
   routes: [
     { path: '/information/submissions', component: () => import('./pages/SubmissionsPage.vue'), meta: { title: '信息报送', help: LIST_HELP } },
     { path: '/information/submissions/new', component: () => import('./pages/WritePage.vue'), meta: { title: '写信息', roles: WRITERS, help: WRITE_HELP } },

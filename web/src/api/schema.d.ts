@@ -983,6 +983,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/information/policy/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试算政策草案 */
+        post: operations["information_try_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/information/quota": {
         parameters: {
             query?: never;
@@ -4513,6 +4530,128 @@ export interface components {
             note: string;
             title: string;
         };
+        /** @description Points that stand on one side only. */
+        "information.TriedEntry": {
+            day: string;
+            /** Format: int64 */
+            hundredths: number;
+            item?: components["schemas"]["information.ItemLink"] | null;
+            label: string;
+            /** @description 7.25 */
+            points: string;
+            why: components["schemas"]["information.Why"];
+        };
+        /** @description Something wrong in the draft. */
+        "information.TriedFault": {
+            /** @description Empty where the fault is not about one key. */
+            key: string;
+            /** @description Counted from 1. */
+            line: number;
+            message: string;
+        };
+        /** @description One ground on which a unit is named. */
+        "information.TriedGround": {
+            /** @description Such as `zero_points`. */
+            code: string;
+            sentence: string;
+            why: components["schemas"]["information.Why"];
+        };
+        /** @description A unit that a circular might name. */
+        "information.TriedName": {
+            /** @description Those in force, where both sides name it; else null. */
+            before_grounds?: components["schemas"]["information.TriedGround"][] | null;
+            /** @description Those of the side on which it is named; of the draft where both name it. */
+            grounds: components["schemas"]["information.TriedGround"][];
+            unit: string;
+            unit_name: string;
+        };
+        /** @description Whom only one side names, and whom both name on other grounds. */
+        "information.TriedNames": {
+            both_changed: components["schemas"]["information.TriedName"][];
+            only_after: components["schemas"]["information.TriedName"][];
+            only_before: components["schemas"]["information.TriedName"][];
+        };
+        /** @description A unit whose points change. */
+        "information.TriedPoints": {
+            /**
+             * Format: int64
+             * @description In hundredths of a point.
+             */
+            after: number;
+            after_text: string;
+            /**
+             * Format: int64
+             * @description In hundredths of a point.
+             */
+            before: number;
+            before_text: string;
+            /** @description Entries that stand only under the draft. */
+            entries_after: components["schemas"]["information.TriedEntry"][];
+            /** @description Entries that stand only under what is in force. */
+            entries_before: components["schemas"]["information.TriedEntry"][];
+            unit: string;
+            unit_name: string;
+        };
+        /** @description What a draft would change in a span. */
+        "information.TriedPolicy": {
+            /** @description What is wrong with the draft; then nothing was computed. */
+            faults: components["schemas"]["information.TriedFault"][];
+            named: components["schemas"]["information.TriedNames"];
+            note: string;
+            points: components["schemas"]["information.TriedPoints"][];
+            /** @description The same with the draft over it; empty for a faulty draft. */
+            policy_after: string;
+            /** @description What is in force, with its versions. */
+            policy_before: string;
+            quota: components["schemas"]["information.TriedQuota"][];
+            span: components["schemas"]["information.Span"];
+            totals?: components["schemas"]["information.TriedTotals"] | null;
+        };
+        /** @description A line of a unit's quota that changes. */
+        "information.TriedQuota": {
+            after_sentence: string;
+            /**
+             * Format: int32
+             * @description Null where the draft leaves none.
+             */
+            after_wanted?: number | null;
+            before_sentence: string;
+            /**
+             * Format: int32
+             * @description Null where policy sets none.
+             */
+            before_wanted?: number | null;
+            /** @description 2026年第四季度 */
+            period: string;
+            unit: string;
+            unit_name: string;
+            /** @description The reason behind the draft's line, or behind the one in force where the draft has none. */
+            why: components["schemas"]["information.Why"];
+        };
+        /** @description Both sides in sum. */
+        "information.TriedTotals": {
+            /**
+             * Format: int64
+             * @description In hundredths of a point.
+             */
+            points_after: number;
+            points_after_text: string;
+            /**
+             * Format: int64
+             * @description In hundredths of a point.
+             */
+            points_before: number;
+            points_before_text: string;
+            units_named_after: number;
+            units_named_before: number;
+        };
+        /** @description What the page sends. */
+        "information.TryPolicy": {
+            /** @description `2026`, `2026H1`, `2026Q3` or `2026-07` */
+            span: string;
+            /** @description The draft, whole. */
+            text: string;
+        };
         /** @description An item that does not count, with the reason. */
         "information.Uncounted": {
             item: components["schemas"]["information.ItemLink"];
@@ -6254,6 +6393,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["information.UnitPoints"];
+                };
+            };
+        };
+    };
+    information_try_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["information.TryPolicy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.TriedPolicy"];
                 };
             };
         };

@@ -25,6 +25,9 @@ const OWN: NavEntry[] = [
 /** Made once, so that going back to the desk does not load a card again. */
 const CARDS = rooms.flatMap((room) => (room.desk ?? []).map((card) => ({ id: card.id, roles: card.roles, component: defineAsyncComponent(card.load) })))
 
+/** Every room's 试算; loaded only where a draft is shown. */
+export const trials = rooms.flatMap((room) => (room.trial ? [{ id: room.trial.id, component: defineAsyncComponent(room.trial.load) }] : []))
+
 /** Groups with at least one entry for the roles of the session. */
 export function useNav() {
   const { session } = useSession()

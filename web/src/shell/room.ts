@@ -26,10 +26,17 @@ export interface DeskCard {
   load: () => Promise<{ default: Component }>
 }
 
+/** What a draft of policy would have changed in the room's work; shown under the draft, whose text it is given as `text`. */
+export interface PolicyTrial {
+  id: string
+  load: () => Promise<{ default: Component<{ text: string }> }>
+}
+
 export interface RoomPages {
   room: string
   nav: NavEntry[]
   desk?: DeskCard[]
+  trial?: PolicyTrial
   /** Components must be lazy: `component: () => import('./pages/X.vue')`. `meta: { title, roles?, help? }`. */
   routes: RouteRecordRaw[]
 }

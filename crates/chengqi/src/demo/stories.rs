@@ -1,16 +1,20 @@
 //! Three years of the fictional district's information work, told by a fixed seed, with dates relative to today.
 //!
 //! First everything is decided in memory, in the order of time, by the same rules that the buttons ask ([`world`], [`steps`],
-//! [`issues`]); then it is written through the same apply functions, many steps in one transaction ([`ops`]). A step that a rule
-//! refuses stops the start of the demonstration and says which.
+//! [`issues`]); then it is written through the same apply functions, many steps in one transaction ([`ops`]). What looks back on the
+//! record, like a circular, is decided while it is being written ([`papers`]). A step that a rule refuses stops the start of the
+//! demonstration and says which.
 
 mod account;
 mod calls;
 mod chance;
+mod circulars;
 mod hours;
 mod issues;
 mod live;
 mod ops;
+mod paper_plan;
+mod papers;
 mod plan;
 mod register;
 mod slots;
@@ -66,6 +70,7 @@ fn decide<'a>(
     world.plan_issues(2, today.saturating_sub(2).max(3));
     world.plan_calls()?;
     world.plan_accounts();
+    world.plan_papers(seed)?;
     world.plan_today()?;
     world.run()?;
     world.ops.sort_by_key(ops::Op::at);
@@ -115,6 +120,7 @@ mod tests {
             Op::Outcome { change, .. } => format!("{} {}", change.at, change.verb),
             Op::Fault { change, .. } => format!("{} {}", change.at, change.verb),
             Op::Class { change, .. } => format!("{} {}", change.at, change.verb),
+            Op::Paper { at, paper } => format!("{at} {paper:?}"),
         };
         world.ops.iter().map(said).collect()
     }

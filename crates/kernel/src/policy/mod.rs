@@ -8,6 +8,7 @@
 //! A set that an office goes by consists of layers: the shipped set, then each order that the office put in force, with its number.
 //! No layer ever changes; [`schema`] says which keys there are and finds what is wrong with a file before it binds anybody.
 
+mod as_if;
 mod changes;
 mod examine;
 mod file;

@@ -142,7 +142,7 @@ const MINE: &str = "
 select m.id, m.room, m.kind, m.title, m.holder, m.holder as label, '' as verb, m.due_at, m.since, u.short
 from matter m join unit u on u.district = m.district and u.id = m.unit
 where m.district = $1 and m.opened_by = $2 and m.holder <> '' and m.state <> 'draft'
-order by m.since desc, m.id limit 50";
+order by m.since desc, m.id desc limit 50";
 
 const DRAFTS: &str = "
 select m.id, m.room, m.kind, m.title, m.holder, '草稿' as label, '' as verb, m.due_at, m.since, u.short

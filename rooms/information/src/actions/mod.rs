@@ -11,6 +11,7 @@ pub mod issue;
 pub mod network;
 pub mod outcome;
 pub mod points;
+pub mod policy_try;
 pub mod review;
 pub mod self_criticism;
 pub mod standing;
@@ -33,6 +34,7 @@ const PARTS: &[&[Grant]] = &[
     call::GRANTS,
     network::GRANTS,
     points::GRANTS,
+    policy_try::GRANTS,
     figures::GRANTS,
     standing::GRANTS,
     review::GRANTS,
@@ -69,6 +71,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(circular::routes())
         .merge(self_criticism::routes())
         .merge(points::routes())
+        .merge(policy_try::routes())
         .merge(figures::routes())
         .merge(standing::routes())
         .merge(review::routes())

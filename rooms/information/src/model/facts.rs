@@ -47,6 +47,8 @@ pub struct Findings {
     pub count: u32,
     /// The rules whose findings are owed 需补齐.
     pub owed: Vec<String>,
+    /// It looks like one of the unit's own documents sent on as it is (INF-2).
+    pub forwarded: bool,
 }
 
 /// An issue that has not left and holds the item.

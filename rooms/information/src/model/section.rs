@@ -17,6 +17,8 @@ pub struct Taken {
     pub at: Timestamp,
     /// What lay before the editor's eyes.
     pub seen: Seen,
+    /// Among it that a document was sent on as it is; policy says whether such an item counts (INF-5).
+    pub forwarded: bool,
 }
 
 codes! {

@@ -104,6 +104,15 @@ impl Form {
     pub fn refusals(self) -> Vec<Refusal> {
         self.0.into_vec()
     }
+
+    /// All that is wrong, and what rules say of the fields about which nothing is wrong yet.
+    #[must_use]
+    pub fn refusals_with(self, rules: impl IntoIterator<Item = Option<Refusal>>) -> Vec<Refusal> {
+        let mut all = self.refusals();
+        let refused: Vec<_> = all.iter().filter_map(|refusal| refusal.field).collect();
+        all.extend(rules.into_iter().flatten().filter(|said| said.field.is_none_or(|field| !refused.contains(&field))));
+        all
+    }
 }
 
 fn one_line(raw: &str) -> String {

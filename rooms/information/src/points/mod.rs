@@ -8,6 +8,7 @@ pub(crate) mod asked;
 mod candidates;
 mod chains;
 mod class;
+pub mod compare;
 mod duties;
 pub(crate) mod duty;
 mod earn;

@@ -53,7 +53,9 @@ pub(crate) fn ground(policy: &PolicySet, value: &DatedValue, faults: &[&FaultFac
             told.push(format!("{}重要信息{count}次", kind.name()));
         }
     }
-    let line = |fault: &&FaultFact| format!("{}{}：{}", day(fault), fault.ground.name(), fault.what);
+    // The lines stand in one sentence, whatever each of them ended with.
+    let what = |fault: &FaultFact| fault.what.trim().trim_end_matches('。').to_owned();
+    let line = |fault: &&FaultFact| format!("{}{}：{}", day(fault), fault.ground.name(), what(fault));
     let lines: Vec<String> = faults.iter().map(line).collect();
     let mut facts = vec![Fact::new("次数", faults.len().to_string()), Fact::new("取值依据", value.basis.clone())];
     facts.extend(lines.iter().map(|line| Fact::new("差错", line.clone())));

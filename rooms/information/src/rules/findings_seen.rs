@@ -46,7 +46,7 @@ mod tests {
     use super::*;
     #[test]
     fn an_old_page_is_not_signed() {
-        let findings = Findings { count: 2, owed: vec!["INF-E01".to_owned()] };
+        let findings = Findings { count: 2, owed: vec!["INF-E01".to_owned()], forwarded: false };
         assert_eq!(check(Seen { findings: 2, owed: 1 }, &findings), None);
         assert!(check(Seen { findings: 2, owed: 0 }, &findings).is_some());
     }

@@ -99,7 +99,7 @@ pub(crate) fn owed(rule: &str) -> OwedReason {
 }
 
 pub(crate) fn taken() -> Taken {
-    Taken { person: person(8), name: "余成章".to_owned(), at: day(0), seen: Seen::default() }
+    Taken { person: person(8), name: "余成章".to_owned(), at: day(0), seen: Seen::default(), forwarded: false }
 }
 
 pub(crate) fn verification(result: Verified) -> Verification {

@@ -13,6 +13,8 @@ use crate::model::{Findings, FocusId, Gate, Submission, Text};
 const OWN_WINDOW: i64 = 90 * 86_400;
 /// Seconds back in which other units' items are looked at.
 const OTHERS_WINDOW: i64 = 30 * 86_400;
+/// The rule of the checkup that finds a document sent on as it is.
+const FORWARDED: &str = "R04";
 
 /// What is checked, where an item does not exist yet.
 #[derive(Debug, Clone, Copy)]
@@ -42,9 +44,7 @@ pub async fn of_item(
     item: &Submission,
     now: Timestamp,
 ) -> Result<Report, StoreError> {
-    // What has left the unit is judged as of the day on which it left: an item does not grow stale in the archive.
-    let left = item.signatures.iter().rev().find(|signature| signature.gate == Gate::Approve);
-    let now = left.filter(|_| !item.state.in_unit()).map_or(now, |signature| signature.at);
+    let now = judged(item, now);
     let Text { kind, title, body, event_at } = &item.text;
     let subject = Subject {
         unit: item.unit,
@@ -57,6 +57,22 @@ pub async fn of_item(
         evidence: item.evidence.len(),
     };
     of(tx, district, &subject, now).await
+}
+
+/// Whether the checkup of an item holds for it after a change: the same text with the same things around it, judged as of the same time.
+#[must_use]
+pub fn holds(before: &Submission, after: &Submission, now: Timestamp) -> bool {
+    before.unit == after.unit
+        && before.text == after.text
+        && before.focus == after.focus
+        && before.evidence.len() == after.evidence.len()
+        && judged(before, now) == judged(after, now)
+}
+
+/// What has left the unit is judged as of the day on which it left: an item does not grow stale in the archive.
+fn judged(item: &Submission, now: Timestamp) -> Timestamp {
+    let left = item.signatures.iter().rev().find(|signature| signature.gate == Gate::Approve);
+    left.filter(|_| !item.state.in_unit()).map_or(now, |signature| signature.at)
 }
 
 /// Checks a text.
@@ -95,7 +111,8 @@ pub fn summed(report: &Report) -> Findings {
     let mut owed: Vec<String> = missing.map(|finding| finding.rule.to_owned()).collect();
     owed.sort_unstable();
     owed.dedup();
-    Findings { count: u32::try_from(report.findings.len()).unwrap_or(u32::MAX), owed }
+    let forwarded = owed.iter().any(|rule| rule == FORWARDED);
+    Findings { count: u32::try_from(report.findings.len()).unwrap_or(u32::MAX), owed, forwarded }
 }
 
 async fn focuses(tx: &mut Tx, district: &DistrictId, now: Timestamp) -> Result<Vec<Focus>, StoreError> {

@@ -11,7 +11,9 @@ use store::{Row, Sql, StoreError, Tx, args};
 use webkit::{App, Problem};
 
 use super::circular::series;
+use super::circular_text::grounds;
 use super::{count, facts as around, ledger, typed};
+use crate::decide::circular::compute::NamedBefore;
 use crate::decide::circular::{compute, wording};
 use crate::model::{Circular, CircularFacts, CircularKind, CircularName, CircularState, Order, Subject};
 use crate::points::{self, Naming, Span};
@@ -38,12 +40,15 @@ pub async fn compute(
 ) -> Result<Computed, Problem> {
     let set = app.policies.in_force(tx, district).await?;
     let on = office_day(now);
-    let ledger = ledger::load(tx, district, span).await?;
-    let computed = || -> Result<Subject, PolicyError> {
+    let mut ledger = ledger::load(tx, district, span).await?;
+    let before = named_before(tx, district).await?;
+    let mut computed = || -> Result<Subject, PolicyError> {
         let scores = points::score_as_of(&set, &ledger, span, on)?;
         Ok(match kind {
             CircularKind::Criticism => {
+                ledger.faults.retain(|fault| !before.iter().any(|named| named.faults.contains(&fault.id)));
                 let candidates = points::candidates(&set, &ledger, &scores, span, on)?;
+                let candidates = compute::not_named_again(candidates, &before, span);
                 compute::criticism(candidates, &ledger.units, &reading(&set, span)?)
             }
             CircularKind::Regular => {
@@ -53,6 +58,24 @@ pub async fn compute(
         })
     };
     Ok(Computed { subject: computed().map_err(broken)?, policy: set.name(), on })
+}
+
+/// On what grounds units stand in the circulars of criticism that are out.
+async fn named_before(tx: &mut Tx, district: &DistrictId) -> Result<Vec<NamedBefore>, StoreError> {
+    let sql = "
+select n.unit, n.grounds, c.span from information_circular c
+join information_circular_name n on n.district = c.district and n.circular = c.id
+where c.district = $1 and c.kind = $2 and c.issued_at is not null and n.removed_by is null order by c.issued_at, c.id, n.unit";
+    let named = |row: &Row| {
+        let grounds = grounds(&row.text("grounds")?)?;
+        Ok(NamedBefore {
+            unit: row.id("unit")?,
+            span: typed("span", row.text("span")?.parse())?,
+            codes: grounds.iter().map(|ground| ground.code.clone()).collect(),
+            faults: grounds.into_iter().flat_map(|ground| ground.faults).collect(),
+        })
+    };
+    tx.all(sql, args![district, CircularKind::Criticism.code()]).await?.iter().map(named).collect()
 }
 
 fn reading(set: &PolicySet, span: Span) -> Result<String, PolicyError> {

@@ -6,9 +6,8 @@ use jiff::Timestamp;
 use kernel::clock::office_day;
 use kernel::matter::{Header, SecurityMark};
 use kernel::{Actor, Clock, DistrictId, Entry, MatterId, PersonId, Role};
-use store::{Row, Sql, StoreError, Tx, Value, args};
-use webkit::matters::{self, Advance, Audience, Stored, audiences};
-use webkit::paging::{EXACT, PAGE, PageQuery, Total};
+use store::{Row, StoreError, Tx, Value, args};
+use webkit::matters::{self, Advance, Audience, Stored};
 use webkit::{App, Problem};
 
 use super::write::{ROOM, SECTION, payload, tell};
@@ -410,44 +409,4 @@ async fn finish(
         tx.publish(district, event, at).await?;
     }
     Ok(told)
-}
-
-const COLUMNS: &str = "
-select m.id, m.state, m.holder, m.since, m.version, i.bulletin, i.title, i.year, i.number, i.issued_at,
-  b.title as bulletin_title,
-  (select count(*) from information_issue_item t where t.district = m.district and t.issue = m.id) as items
-from matter m
-join information_issue i on i.district = m.district and i.id = m.id
-join information_bulletin b on b.district = i.district and b.id = i.bulletin
-where m.district = $1 and m.room = 'information' and m.kind = 'issue'";
-
-const COUNT: &str = "
-select count(*) as n from (select m.id from matter m
-where m.district = $1 and m.room = 'information' and m.kind = 'issue'";
-
-/// A page of the issues that the actor may see, the newest first.
-pub async fn page(
-    tx: &mut Tx,
-    actor: &Actor,
-    state: Option<IssueState>,
-    page: PageQuery,
-) -> Result<(Vec<Row>, Total), StoreError> {
-    let rows = seen(COLUMNS, actor).filter(" and m.state = ", state.map(IssueState::code));
-    let rows = rows.push(" order by m.since desc, m.id desc limit ").bind(PAGE).push(" offset ").bind(page.offset());
-    let rows = tx.all_built(rows).await?;
-    let counted = seen(COUNT, actor).filter(" and m.state = ", state.map(IssueState::code));
-    let counted = tx.one_built(counted.push(" limit ").bind(EXACT + 1).push(") counted")).await?.int("n")?;
-    Ok((rows, Total::of(counted)))
-}
-
-/// The issues of every bulletin that have not left, as far as the actor may see them.
-pub async fn unissued(tx: &mut Tx, actor: &Actor) -> Result<Vec<Row>, StoreError> {
-    tx.all_built(seen(COLUMNS, actor).push(" and m.state <> 'issued' order by m.since, m.id limit 200")).await
-}
-
-fn seen(first: &'static str, actor: &Actor) -> Sql {
-    Sql::with(first, args![&actor.district])
-        .push(" and exists (select 1 from matter_audience a where a.district = m.district and a.matter = m.id and a.audience in ")
-        .list(audiences(actor))
-        .push(")")
 }

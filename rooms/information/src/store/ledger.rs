@@ -108,8 +108,8 @@ fn item(row: &Row) -> Result<Option<ItemFact>, StoreError> {
         reported_on: office_day(row.time("reported_at")?),
         fate,
         was_returned,
-        // Nothing on record says so yet: the findings of the checkup are kept as a number, not by name.
-        forwarded: false,
+        // What the checkup said when the section took the item in hand; before that nobody has looked.
+        forwarded: row.flag("forwarded")?,
         // Urgent information has a room of its own, which is to come.
         urgent: false,
         call: opt_id(row, "call")?,

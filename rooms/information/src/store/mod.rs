@@ -13,6 +13,7 @@ pub mod fault;
 pub mod figures;
 pub mod focus;
 pub mod issue;
+pub mod issue_list;
 pub mod ledger;
 pub mod network;
 pub mod outcome;

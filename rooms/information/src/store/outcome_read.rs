@@ -1,6 +1,6 @@
 //! Named lists of outcomes. Who may see is part of each query.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil;
 use kernel::{Actor, DistrictId, MatterId, UnitId};
@@ -61,6 +61,13 @@ pub async fn page(
     wanted: &Wanted,
     page: PageQuery,
 ) -> Result<(Vec<Row>, Total), StoreError> {
+    let rows = tx.all_built(listed("", actor, office, wanted, page)).await?;
+    let counted = tx.one_built(counted("", actor, office, wanted)).await?.int("n")?;
+    Ok((rows, Total::of(counted)))
+}
+
+/// The rows of a page; `before` stands before the statement, so that a test may ask for its plan instead.
+fn listed(before: &'static str, actor: &Actor, office: UnitId, wanted: &Wanted, page: PageQuery) -> Sql {
     // A unit's few outcomes are found by their ids and then sorted; walking the district's by day until enough of them have turned up
     // would read everybody's. An expression is in no index, so that no database is tempted.
     let order = if wanted.unit.is_none() && sees_all(actor, office) {
@@ -68,23 +75,25 @@ pub async fn page(
     } else {
         " order by o.day || '' desc, o.id desc limit "
     };
-    let rows = filtered(columns(actor), actor, office, wanted).push(order);
-    let rows = rows.bind(PAGE).push(" offset ").bind(page.offset());
-    let rows = tx.all_built(rows).await?;
-    let count = Sql::new("select count(*) as n from (select o.id from information_outcome o where o.district = ");
-    let counted = filtered(count.bind(&actor.district), actor, office, wanted);
-    let counted = tx.one_built(counted.push(" limit ").bind(EXACT + 1).push(") counted")).await?.int("n")?;
-    Ok((rows, Total::of(counted)))
+    let sql = filtered(columns(Sql::new(before), actor), actor, office, wanted, page.offset() + PAGE);
+    sql.push(order).bind(PAGE).push(" offset ").bind(page.offset())
+}
+
+fn counted(before: &'static str, actor: &Actor, office: UnitId, wanted: &Wanted) -> Sql {
+    let count = Sql::new(before)
+        .push("select count(*) as n from (select o.id from information_outcome o where o.district = ")
+        .bind(&actor.district);
+    filtered(count, actor, office, wanted, EXACT + 1).push(" limit ").bind(EXACT + 1).push(") counted")
 }
 
 /// Everything on record about one item, what no longer counts too.
 pub async fn of_submission(tx: &mut Tx, actor: &Actor, id: MatterId) -> Result<Vec<Row>, StoreError> {
-    tx.all_built(columns(actor).push(" and o.submission = ").bind(id).push(" order by o.day, o.id")).await
+    tx.all_built(columns(Sql::new(""), actor).push(" and o.submission = ").bind(id).push(" order by o.day, o.id")).await
 }
 
 /// One outcome.
 pub async fn one(tx: &mut Tx, actor: &Actor, id: OutcomeId) -> Result<Row, StoreError> {
-    tx.one_built(columns(actor).push(" and o.id = ").bind(Value::id(&id))).await
+    tx.one_built(columns(Sql::new(""), actor).push(" and o.id = ").bind(Value::id(&id))).await
 }
 
 /// The short names of the units that share what becomes of these items, by item.
@@ -115,43 +124,107 @@ where g.district = ",
     Ok(units)
 }
 
-fn columns(actor: &Actor) -> Sql {
+fn columns(before: Sql, actor: &Actor) -> Sql {
     let units = || actor.seats.iter().map(|seat| seat.unit);
-    Sql::new(COLUMNS).list(audiences(actor)).push(OWN).list(units()).push(FROM).bind(&actor.district)
+    before.push(COLUMNS).list(audiences(actor)).push(OWN).list(units()).push(FROM).bind(&actor.district)
 }
 
-fn filtered(sql: Sql, actor: &Actor, office: UnitId, wanted: &Wanted) -> Sql {
-    let mut sql = sql
+/// What is asked for, of what the actor may see. Of each unit no more than the newest `most` are looked at.
+fn filtered(sql: Sql, actor: &Actor, office: UnitId, wanted: &Wanted, most: i64) -> Sql {
+    let sql = matching(sql, wanted);
+    let own: BTreeSet<UnitId> = actor.seats.iter().map(|seat| seat.unit).collect();
+    match wanted.unit {
+        None if sees_all(actor, office) => sql,
+        None => of_units(sql, actor, &own, wanted, most),
+        Some(unit) if sees_all(actor, office) || own.contains(&unit) => {
+            of_units(sql, actor, &[unit].into(), wanted, most)
+        }
+        // What two units share: of either, all have to be looked at.
+        Some(unit) => {
+            let sql = of_units(sql, actor, &[unit].into(), wanted, i64::from(u32::MAX));
+            of_units(sql, actor, &own, wanted, i64::from(u32::MAX))
+        }
+    }
+}
+
+fn matching(sql: Sql, wanted: &Wanted) -> Sql {
+    let sql = sql
         .filter(" and o.day >= ", wanted.from.map(|day| day.to_string()))
         .filter(" and o.day <= ", wanted.to.map(|day| day.to_string()))
         .filter(" and o.level = ", wanted.level.map(Level::code))
         .filter(" and o.kind = ", wanted.kind.map(OutcomeKind::code));
-    if wanted.withdrawn == Withdrawn::Hidden {
-        sql = sql.push(" and o.withdrawn_at is null");
+    match wanted.withdrawn {
+        Withdrawn::Hidden => sql.push(" and o.withdrawn_at is null"),
+        Withdrawn::Shown => sql,
     }
-    if let Some(unit) = wanted.unit {
-        sql = of_units(sql, actor, &[unit]);
-    }
-    if sees_all(actor, office) {
-        return sql;
-    }
-    let own: Vec<UnitId> = actor.seats.iter().map(|seat| seat.unit).collect();
-    of_units(sql, actor, &own)
 }
 
-/// Outcomes of these units' items and of the items that theirs became part of.
-fn of_units(sql: Sql, actor: &Actor, units: &[UnitId]) -> Sql {
-    sql.push(" and o.id in (select a.id from information_outcome a where a.district = ")
-        .bind(&actor.district)
-        .push(" and a.unit in ")
-        .list(units.iter())
-        .push(
-            " union all select b.id from information_submission s
+/// Outcomes of these units' items, the newest of each, and of the items that theirs became part of.
+fn of_units(mut sql: Sql, actor: &Actor, units: &BTreeSet<UnitId>, wanted: &Wanted, most: i64) -> Sql {
+    sql = sql.push(" and o.id in (");
+    for unit in units {
+        sql = sql.push("select * from (select o.id from information_outcome o where o.district = ");
+        sql = matching(sql.bind(&actor.district).push(" and o.unit = ").bind(*unit), wanted);
+        sql = sql.push(" order by o.day desc, o.id desc limit ").bind(most).push(") one union all ");
+    }
+    sql.push(
+        "select b.id from information_submission s
 join information_outcome b on b.district = s.district and b.submission = s.merged_into
 where s.merged_into is not null and s.district = ",
-        )
-        .bind(&actor.district)
-        .push(" and s.unit in ")
-        .list(units.iter())
-        .push(")")
+    )
+    .bind(&actor.district)
+    .push(" and s.unit in ")
+    .list(units)
+    .push(")")
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Role;
+    use kernel::actor::Tenure;
+    use testkit::{Office, On, one};
+    use webkit::Problem;
+    use webkit::house::HOUSE;
+
+    use super::*;
+    use crate::rules::people::{actor, unit};
+
+    const ASK: &str = "explain query plan ";
+
+    #[tokio::test]
+    async fn a_unit_does_not_read_the_outcomes_of_the_whole_district() {
+        one(On::Sqlite, &[HOUSE, crate::ROOM], async |office: &Office| {
+            let whose = |seat, role| Actor { district: office.district(), ..actor(1, seat, role, Tenure::Own) };
+            let (head, editor) = (whose(unit(1), Role::UnitHead), whose(unit(9), Role::Editor));
+            let (all, one) = (Wanted::default(), Wanted { unit: Some(unit(1)), ..Wanted::default() });
+            let page = PageQuery { page: 1 };
+            let mut asked = Vec::new();
+            for (who, wanted) in [(&head, &all), (&head, &one), (&editor, &one)] {
+                asked.push(listed(ASK, who, unit(9), wanted, page));
+                asked.push(counted(ASK, who, unit(9), wanted));
+            }
+            let told = office
+                .write(move |tx: &mut Tx| {
+                    let asked = asked.clone();
+                    Box::pin(async move {
+                        let mut told = Vec::new();
+                        for sql in asked {
+                            for row in tx.all_built(sql).await? {
+                                told.push(row.text("detail")?);
+                            }
+                        }
+                        Ok::<_, Problem>(told)
+                    })
+                })
+                .await;
+            assert!(
+                told.iter().any(|step| step.contains("information_outcome_unit")),
+                "the newest come first: {told:#?}"
+            );
+            let whole = |step: &&String| step.starts_with("SEARCH o ") && step.ends_with("(district=?)");
+            let whole: Vec<_> = told.iter().filter(whole).collect();
+            assert!(whole.is_empty(), "{whole:#?}");
+        })
+        .await;
+    }
 }

@@ -1,9 +1,18 @@
 //! Named lists of items. Who may see is part of each query.
+//!
+//! A list costs what its page shows and not what the archive holds: every state is walked along an index in the order of the list, no
+//! further than the page needs, and what the states give is then put together.
+
+use std::collections::BTreeSet;
 
 use kernel::{Actor, DistrictId, MatterId, UnitId};
 use store::{Row, Sql, StoreError, Tx, args};
-use webkit::matters::audiences;
+use webkit::matters::{Audience, audiences};
 use webkit::paging::{EXACT, PAGE, PageQuery, Total};
+
+use super::facts;
+use super::write::SECTION;
+use crate::model::State;
 
 /// The units of the items that were merged into one.
 pub async fn merged_units(tx: &mut Tx, district: &DistrictId, into: MatterId) -> Result<Vec<UnitId>, StoreError> {
@@ -32,14 +41,13 @@ select m.id, m.title, m.unit, m.state, m.holder, m.since, m.version, u.short as 
     order by g.at desc, g.gate limit 1), 0) as findings,
   coalesce((select g.owed from information_signature g where g.district = s.district and g.submission = s.id
     order by g.at desc, g.gate limit 1), 0) as owed
-from matter m
-join information_submission s on s.district = m.district and s.id = m.id
-join unit u on u.district = m.district and u.id = m.unit
-where m.district = $1 and m.room = 'information' and m.kind = 'submission'";
+from (select id, since from (";
 
-const COUNT: &str = "
-select count(*) as n from (select m.id from matter m
-where m.district = $1 and m.room = 'information' and m.kind = 'submission'";
+// Each of them is there. `left` keeps every database from beginning at the other end, with all there are.
+const WITH_THEM: &str = ") p
+left join matter m on m.district = $1 and m.id = p.id
+left join information_submission s on s.district = m.district and s.id = m.id
+left join unit u on u.district = m.district and u.id = m.unit";
 
 /// A page of items, those first that have waited longest where somebody has to act, else the newest.
 pub async fn page(
@@ -48,29 +56,154 @@ pub async fn page(
     wanted: &Wanted,
     page: PageQuery,
 ) -> Result<(Vec<Row>, Total), StoreError> {
-    let order = if wanted.states == ["reported"] {
-        " order by s.reported_at, m.id"
-    } else {
-        " order by m.since desc, m.id desc"
-    };
-    let rows =
-        filtered(COLUMNS, actor, wanted).push(order).push(" limit ").bind(PAGE).push(" offset ").bind(page.offset());
-    let rows = tx.all_built(rows).await?;
-    let counted = filtered(COUNT, actor, wanted).push(" limit ").bind(EXACT + 1).push(") counted");
-    let counted = tx.one_built(counted).await?.int("n")?;
+    let reader = Reader::of(actor, facts::office(tx, &actor.district).await?);
+    let rows = tx.all_built(listed("", &reader, wanted, page)).await?;
+    let counted = tx.one_built(counted("", &reader, wanted)).await?.int("n")?;
     Ok((rows, Total::of(counted)))
 }
 
-fn filtered(first: &'static str, actor: &Actor, wanted: &Wanted) -> Sql {
-    let mut sql = Sql::with(first, args![&actor.district]);
-    if !wanted.states.is_empty() {
-        sql = sql.push(" and m.state in ").list(wanted.states.iter().copied());
+/// Whoever reads: in which units, and what the section shows besides.
+pub(super) struct Reader<'a> {
+    actor: &'a Actor,
+    units: BTreeSet<UnitId>,
+    /// One of the section's seats: whatever has left a unit was shown to each of them.
+    section: Option<String>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn of(actor: &'a Actor, office: UnitId) -> Self {
+        let seat = SECTION.into_iter().find(|role| actor.seat(office, *role).is_some());
+        let section = seat.map(|role| Audience::Seat(office, role).code());
+        Self { actor, units: actor.seats.iter().map(|seat| seat.unit).collect(), section }
     }
-    if wanted.mine {
-        sql = sql.push(" and m.opened_by = ").bind(actor.person);
+
+    /// What is shown to the reader alone or by role wherever they sit. What a unit is shown is its own, and what is referred to it.
+    fn by_name(&self) -> Vec<String> {
+        let roles = self.actor.roles().into_iter().map(|role| Audience::Role(role).code());
+        roles.chain([Audience::Person(self.actor.person).code()]).collect()
     }
-    sql.filter(" and m.unit = ", wanted.unit)
-        .push(" and exists (select 1 from matter_audience a where a.district = m.district and a.matter = m.id and a.audience in ")
-        .list(audiences(actor))
+}
+
+/// In which order a list stands, and so along which end of the index it is walked.
+#[derive(Clone, Copy)]
+enum Order {
+    LongestFirst,
+    NewestFirst,
+}
+
+impl Order {
+    fn of(wanted: &Wanted) -> Self {
+        if wanted.states == [State::Reported.code()] { Self::LongestFirst } else { Self::NewestFirst }
+    }
+
+    const fn of_matters(self) -> &'static str {
+        match self {
+            Self::LongestFirst => " order by m.since, m.id",
+            Self::NewestFirst => " order by m.since desc, m.id desc",
+        }
+    }
+
+    const fn of_seen(self) -> &'static str {
+        match self {
+            Self::LongestFirst => ") seen order by since, id limit ",
+            Self::NewestFirst => ") seen order by since desc, id desc limit ",
+        }
+    }
+}
+
+/// The rows of a page; `before` stands before the statement, so that a test may ask for its plan instead.
+pub(super) fn listed(before: &'static str, reader: &Reader<'_>, wanted: &Wanted, page: PageQuery) -> Sql {
+    let order = Order::of(wanted);
+    let sql = Sql::with(before, args![&reader.actor.district]).push(COLUMNS);
+    let sql = seen(sql, reader, wanted, order, page.offset() + PAGE).push(order.of_seen());
+    sql.bind(PAGE).push(" offset ").bind(page.offset()).push(WITH_THEM).push(order.of_matters())
+}
+
+/// How many there are, counted no further than a total is exact.
+pub(super) fn counted(before: &'static str, reader: &Reader<'_>, wanted: &Wanted) -> Sql {
+    let sql = Sql::with(before, args![&reader.actor.district])
+        .push("select count(*) as n from (select id /* of parts that each name the district */ from (");
+    let sql = seen(sql, reader, wanted, Order::of(wanted), EXACT + 1);
+    sql.push(") seen limit ").bind(EXACT + 1).push(") counted")
+}
+
+/// The first `most` of every state, from where the reader finds them. No item comes twice.
+fn seen(mut sql: Sql, reader: &Reader<'_>, wanted: &Wanted, order: Order, most: i64) -> Sql {
+    let all = State::CODES.as_slice();
+    let states = if wanted.states.is_empty() { all } else { wanted.states.as_slice() };
+    let own = wanted
+        .unit
+        .map_or_else(|| reader.units.clone(), |unit| reader.units.iter().copied().filter(|own| *own == unit).collect());
+    let mut between = "";
+    for state in states {
+        if wanted.mine {
+            sql = sql.push(between).push(FROM_OPENED).bind(reader.actor.person).push(" and m.state = ").bind(*state);
+            sql = shown(sql.filter(" and m.unit = ", wanted.unit), audiences(reader.actor));
+            sql = end(sql, order, most);
+            between = NEXT;
+        } else if let Some(seat) = &reader.section {
+            sql = begin(sql, between, state).filter(" and m.unit = ", wanted.unit);
+            // One look tells whether the section was shown the item; only for what may not have left its unit yet are there other ways.
+            let ways = if beyond_unit(state) { vec![seat.clone()] } else { audiences(reader.actor) };
+            sql = end(shown(sql, ways), order, most);
+            between = NEXT;
+        } else {
+            // An item is shown to its own unit from the first and for good.
+            for unit in &own {
+                sql = end(begin(sql, between, state).push(" and m.unit = ").bind(*unit), order, most);
+                between = NEXT;
+            }
+        }
+    }
+    if wanted.mine || reader.section.is_some() {
+        return sql;
+    }
+    // What belongs to others: the few that were shown by name or by role, or were referred to the reader's unit.
+    sql = sql.push(between).push(GUESTS).list(reader.by_name());
+    sql = sql
+        .push(REFERRED)
+        .list(&reader.units)
+        .push(") and m.room = 'information' and m.kind = 'submission' and m.state in ");
+    sql = sql.list(states.iter().copied()).push(" and m.unit not in ").list(&reader.units);
+    end(shown(sql.filter(" and m.unit = ", wanted.unit), audiences(reader.actor)), order, most)
+}
+
+const NEXT: &str = " union all ";
+
+const FROM_STATE: &str = "
+select * from (select m.id, m.since from matter m
+where m.district = $1 and m.room = 'information' and m.kind = 'submission' and m.state = ";
+
+// An expression is in no index: a person's own are found by who opened them, whatever else there is in the room.
+const FROM_OPENED: &str = "
+select * from (select m.id, m.since from matter m
+where m.district = $1 and m.room || '' = 'information' and m.kind || '' = 'submission' and m.opened_by = ";
+
+const GUESTS: &str = "
+select * from (select m.id, m.since from matter m
+where m.district = $1 and m.id in (select g.matter from matter_audience g where g.district = $1 and g.audience in ";
+
+const REFERRED: &str =
+    " union all select r.submission from information_referral r where r.district = $1 and r.unit in ";
+
+fn begin(sql: Sql, between: &'static str, state: &'static str) -> Sql {
+    sql.push(between).push(FROM_STATE).bind(state)
+}
+
+fn shown(sql: Sql, audiences: Vec<String>) -> Sql {
+    sql.push(" and exists (select 1 from matter_audience a where a.district = m.district and a.matter = m.id and a.audience in ")
+        .list(audiences)
         .push(")")
 }
+
+fn end(sql: Sql, order: Order, most: i64) -> Sql {
+    sql.push(order.of_matters()).push(" limit ").bind(most).push(") one")
+}
+
+/// Whether an item can only be in this state after it has left its unit.
+fn beyond_unit(state: &str) -> bool {
+    ["reported", "selected", "reserved", "adopted", "merged", "refused"].contains(&state)
+}
+
+#[cfg(test)]
+mod plans;

@@ -126,7 +126,8 @@ fn cover(row: &Row) -> Result<Option<Cover>, StoreError> {
 fn taken(row: &Row) -> Result<Option<Taken>, StoreError> {
     let Some(person) = row.opt_id("taken_by")? else { return Ok(None) };
     let seen = Seen { findings: count(row, "taken_findings")?, owed: count(row, "taken_owed")? };
-    Ok(Some(Taken { person, name: row.text("taken_name")?, at: row.time("taken_at")?, seen }))
+    let forwarded = row.flag("forwarded")?;
+    Ok(Some(Taken { person, name: row.text("taken_name")?, at: row.time("taken_at")?, seen, forwarded }))
 }
 
 async fn owed(tx: &mut Tx, district: &DistrictId, id: MatterId) -> Result<Vec<OwedReason>, StoreError> {

@@ -8,7 +8,9 @@ use webkit::Problem;
 use webkit::matters::{self, Advance, Audience, Stored};
 use webkit::messages::{self, Message};
 
-use crate::model::{NewText, Pairs, Record, ReturnNote, Signature, State, Submission, SubmissionChange, Text, TextId};
+use crate::model::{
+    NewText, Pairs, Record, ReturnNote, Seen, Signature, State, Submission, SubmissionChange, Text, TextId,
+};
 
 /// The room's name in journal and headers.
 pub const ROOM: &str = "information";
@@ -153,9 +155,10 @@ where district = $1 and id = $2";
         Record::Withdrawn { round, .. } => round_again(tx, district, id, *round).await?,
         Record::Taken(taken) => {
             let sql = "
-update information_submission set taken_by = $3, taken_at = $4, taken_findings = $5, taken_owed = $6
+update information_submission set taken_by = $3, taken_at = $4, taken_findings = $5, taken_owed = $6, forwarded = $7
 where district = $1 and id = $2";
-            let args = args![district, id, taken.person, taken.at, taken.seen.findings, taken.seen.owed];
+            let Seen { findings, owed } = taken.seen;
+            let args = args![district, id, taken.person, taken.at, findings, owed, taken.forwarded];
             tx.exec(sql, args).await?;
         }
         Record::Verified(verification) => {

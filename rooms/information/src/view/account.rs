@@ -25,6 +25,13 @@ pub struct ItemLink {
     href: Option<String>,
 }
 
+impl ItemLink {
+    /// The item; its page where whoever reads may open it.
+    pub(super) fn new(id: MatterId, title: String, opens: bool) -> Self {
+        Self { id: id.to_string(), title, href: opens.then(|| format!("/information/submissions/{id}")) }
+    }
+}
+
 /// Points for or against, with the reason.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[schema(as = information::PointsEntry)]
@@ -183,8 +190,7 @@ impl Account<'_> {
 
     fn link(&self, id: MatterId) -> ItemLink {
         let title = self.ledger.items.iter().find(|item| item.id == id).map(|item| item.title.clone());
-        let href = self.opens.contains(&id).then(|| format!("/information/submissions/{id}"));
-        ItemLink { id: id.to_string(), title: title.unwrap_or_default(), href }
+        ItemLink::new(id, title.unwrap_or_default(), self.opens.contains(&id))
     }
 
     /// What is still wanted: quotas that are short, calls that wait.

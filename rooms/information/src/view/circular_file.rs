@@ -43,6 +43,12 @@ pub fn file_name(view: &CircularView, ending: &str) -> String {
     format!("{}{}.{ending}", view.number_text, view.title)
 }
 
+/// The attachment as a file's name.
+#[must_use]
+pub fn facts_name(view: &CircularView) -> String {
+    format!("{}{}事实附件.txt", view.number_text, view.title)
+}
+
 /// Whether it is out, and its state in words.
 #[must_use]
 pub fn out(view: &CircularView) -> (Option<&str>, &str) {

@@ -11,6 +11,7 @@ pub mod issue;
 pub mod network;
 pub mod outcome;
 pub mod points;
+pub mod policy_try;
 pub mod report;
 pub mod review;
 pub mod self_criticism;

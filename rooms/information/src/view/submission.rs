@@ -158,10 +158,21 @@ pub async fn of<I: Send + Sync>(
     header: &Stored,
     item: &Submission,
 ) -> Result<SubmissionView, Problem> {
+    let report = check::of_item(tx, &context.actor.district, item, context.now).await?;
+    of_checked(tx, context, header, item, &report).await
+}
+
+/// The same, where the text has been checked already.
+pub async fn of_checked<I: Send + Sync>(
+    tx: &mut Tx,
+    context: &Context<I>,
+    header: &Stored,
+    item: &Submission,
+    report: &checkup::Report,
+) -> Result<SubmissionView, Problem> {
     let actor = &context.actor;
     let district = &actor.district;
-    let report = check::of_item(tx, district, item, context.now).await?;
-    let facts = facts::beside(tx, &context.app, district, item, &report, context.now).await?;
+    let facts = facts::beside(tx, &context.app, district, item, report, context.now).await?;
     let row = tx.one(NAMES, args![district, item.id]).await?;
     tx.chain().await?;
     let steps = matters::history(tx, district, item.id).await?;
@@ -202,7 +213,7 @@ pub async fn of<I: Send + Sync>(
         outcomes: chain(tx, actor, facts.office, &rows).await?,
         taken_by: item.taken.as_ref().map(|taken| taken.name.clone()),
         steps: timed(&steps, verb_name),
-        report: Report::from(&report),
+        report: Report::from(report),
         can,
     })
 }

@@ -93,6 +93,11 @@ pub async fn reported_for(
 ) -> Value {
     let text = json!({ "kind": "dynamic", "title": title, "body": BODY, "event_at": "2026-11-20T02:00:00Z" });
     let input = json!({ "text": text, "call": call.map(|call| call["id"].clone()) });
+    reported_text(reporter, checker, head, input).await
+}
+
+/// The same with words of one's own.
+pub async fn reported_text(reporter: &Client, checker: &Client, head: &Client, input: Value) -> Value {
     let mut item = reporter.post("/api/information/submissions", input).await.ok();
     for rule in item["report"]["owed"].as_array().cloned().unwrap_or_default() {
         let input = json!({ "version": item["version"], "rule": rule, "reason": "月底统计后补报" });
@@ -139,7 +144,7 @@ pub fn version(thing: &Value) -> Value {
     json!({ "version": thing["version"] })
 }
 
-fn seen(item: &Value) -> (Value, usize) {
+pub fn seen(item: &Value) -> (Value, usize) {
     (item["report"]["count"].clone(), item["report"]["owed"].as_array().map_or(0, Vec::len))
 }
 

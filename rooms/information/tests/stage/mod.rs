@@ -123,7 +123,7 @@ impl Stage {
             named_by: person(4),
         });
         stage.facts.policy.deputy_may_approve = given.deputy_authorised;
-        stage.facts.findings = Findings { count: 2, owed: given.owed.clone() };
+        stage.facts.findings = Findings { count: 2, owed: given.owed.clone(), forwarded: false };
         if let Some(kind) = &given.kind {
             stage.item.text.kind = ItemKind::from_name(kind).unwrap_or_else(|| panic!("没有类别“{kind}”"));
         }

@@ -29,4 +29,6 @@ test('听取意见时，前面的走完，后面的没有开始', () => {
 
 test('主送抄送一行一个，重复的只留一个，本区单位仍记得是哪一个', () => {
   expect(receivers('区委，区政府\n区委、区人大', [{ unit: 'u1', name: '区政府' }])).toEqual([{ unit: null, name: '区委' }, { unit: 'u1', name: '区政府' }, { unit: null, name: '区人大' }])
+  const units = [{ id: 'u2', name: '中共青溪区委组织部', short: '区委组织部' }]
+  expect(receivers('区委组织部\n中共青溪区委组织部、某报社', [], units).map((one) => one.unit)).toEqual(['u2', 'u2', null])
 })

@@ -1,7 +1,8 @@
 // Small reckonings of the pages of circulars. Nothing here knows the screen.
+import type { Unit } from '@/api/types'
 import type { Stage } from '@/parts/StageLine.vue'
 import { spanAround, spanName, spanStep, spanText } from '@/parts/spans'
-import type { Circular, CircularLine, Earlier, SelfCriticism } from './types'
+import type { Circular, CircularLine, Earlier, Receiver, SelfCriticism } from './types'
 
 export const CIRCULARS = '/api/information/circulars'
 export const SELF_CRITICISMS = '/api/information/self_criticisms'
@@ -69,8 +70,9 @@ export function grouped(lines: readonly CircularLine[]): { title: string; lines:
   ].filter((one) => one.lines.length > 0)
 }
 
-/** Receivers as they are typed, one to a line or parted by commas; the unit of a known one stays with it. */
-export function receivers(text: string, known: readonly { unit?: string | null; name: string }[]): { unit: string | null; name: string }[] {
+/** Receivers as they are typed, one to a line or parted by commas; a unit of the district is known by its name or its short name. */
+export function receivers(text: string, known: readonly Receiver[], units: readonly Pick<Unit, 'id' | 'name' | 'short'>[] = []): { unit: string | null; name: string }[] {
   const names = text.split(/[\n，、,；;]+/).map((one) => one.trim()).filter((one) => one !== '')
-  return [...new Set(names)].map((name) => ({ unit: known.find((one) => one.name === name)?.unit ?? null, name }))
+  const unit = (name: string) => known.find((one) => one.name === name)?.unit ?? units.find((one) => one.name === name || one.short === name)?.id ?? null
+  return [...new Set(names)].map((name) => ({ unit: unit(name), name }))
 }

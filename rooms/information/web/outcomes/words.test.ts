@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Exemption, Outcome, UnitClass } from './types'
-import { byLevel, classSince, comingRows, emptyOutcome, exemptionState, sentOf } from './words'
+import type { Account } from '../board/types'
+import { subjects } from '../board/words'
+import type { Exemption, Fault, Outcome, UnitClass } from './types'
+import { byLevel, classSince, comingRows, emptyOutcome, exemptionState, sentOf, withFault } from './words'
 
 const outcome = (id: string, level: string) => ({ id, level }) as Outcome
 const unit = (since: string | null, ...from: string[]) => ({ since, rows: from.map((day) => ({ from: day })) }) as UnitClass
@@ -39,5 +41,15 @@ describe('classes and exemptions (INF-5)', () => {
     expect(exemptionState(exemption({ from: '2026-12-01' }), '2026-11-23').words).toBe('未开始')
     expect(exemptionState(exemption({ to: '2026-11-02' }), '2026-11-23').words).toBe('已期满')
     expect(exemptionState(exemption({ withdrawn: { at: '', by: '', reason: '' } }), '2026-11-23').words).toBe('已撤销')
+  })
+})
+
+describe('a fault that took no points (INF-6)', () => {
+  const account = { entries: [], quotas: [], can: {} } as unknown as Account
+  const fault = { id: 'f1', day: '2026-11-03', ground_name: '迟报', proof: '收文记录' } as Fault
+  it('may be disputed all the same, and is offered once', () => {
+    const more = withFault(account, fault)
+    expect(subjects(more).map((one) => one.value)).toEqual(['total', 'fault:f1'])
+    expect(withFault(more, fault)).toBe(more)
   })
 })

@@ -1,5 +1,6 @@
 // Codes with their names and small reckonings of the outcome pages. Nothing here knows the screen.
-import type { Exemption, Outcome, UnitClass } from './types'
+import type { Account, Entry } from '../board/types'
+import type { Exemption, Fault, Outcome, UnitClass } from './types'
 
 export const OUTCOME_KINDS = [
   { value: 'adopted', label: '采用', note: '刊物采用' },
@@ -68,4 +69,12 @@ export function exemptionState(one: Exemption, today: string): { tone: 'blue' | 
   if (one.withdrawn !== null) return { tone: 'gray', words: '已撤销' }
   if (one.in_force) return { tone: 'green', words: '免考中' }
   return today < one.from ? { tone: 'blue', words: '未开始' } : { tone: 'gray', words: '已期满' }
+}
+
+/** The account with the fault among what may be disputed, where it took no points and so has no entry of its own. */
+export function withFault(account: Account, fault: Fault): Account {
+  if (account.entries.some((entry) => entry.fault === fault.id)) return account
+  const why: Entry['why'] = { rule: '', title: fault.ground_name, basis: fault.proof, facts: [] }
+  const entry: Entry = { component: 'deduction', component_name: '', hundredths: 0, points: '0', day: fault.day, label: fault.ground_name, why, item: null, outcome: null, fault: fault.id }
+  return { ...account, entries: [...account.entries, entry] }
 }

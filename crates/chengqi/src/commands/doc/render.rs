@@ -12,7 +12,10 @@ use crate::exit::Exit;
 pub(super) fn run(file: &Path, out: &Path) -> anyhow::Result<Exit> {
     ends(out, "docx")?;
     let Ok(words) = String::from_utf8(read(file)?) else {
-        return Ok(faulty(&[Fault::of(1, "不是 UTF-8 的文本；请用记事本另存为 UTF-8，DOCX 请用 chengqi doc import 读入。".to_owned())]));
+        return Ok(faulty(&[Fault::of(
+            1,
+            "不是 UTF-8 的文本；请用记事本另存为 UTF-8，DOCX 请用 chengqi doc import 读入。".to_owned(),
+        )]));
     };
     let document = match text::read(&words) {
         Ok(document) => document,

@@ -21,13 +21,32 @@ pub(super) async fn of(against: &Against) -> anyhow::Result<Option<PolicySet>> {
     }
 }
 
+/// The database of an installation, to be read only, with its district.
+pub(super) async fn opened(data: &Path) -> anyhow::Result<(Db, DistrictId)> {
+    let file = data.join(init::CONFIG);
+    let config = if file.exists() { Some(Config::read(&file)?) } else { None };
+    let backend = config.as_ref().map_or_else(|| house::sqlite(data), Config::backend);
+    let db = Db::open(&backend).await?;
+    if let Some(config) = config {
+        return Ok((db, config.district.id));
+    }
+    let found = db.read(|tx| {
+        Box::pin(async move {
+            let row = tx.one("select id from district order by id limit 1", args![]).await?;
+            Ok::<DistrictId, Problem>(row.id("id")?)
+        })
+    });
+    let district = found.await.map_err(|error| Refused(format!("读不到区的登记（{error}）")))?;
+    Ok((db, district))
+}
+
 /// A shipped set.
-fn shipped(id: &str) -> anyhow::Result<PolicySet> {
+pub(super) fn shipped(id: &str) -> anyhow::Result<PolicySet> {
     house::policy(id).map_err(|error| Refused(format!("{error:#}")).into())
 }
 
 /// What an installation goes by; its database is only read.
-async fn in_force(data: &Path) -> anyhow::Result<PolicySet> {
+pub(super) async fn in_force(data: &Path) -> anyhow::Result<PolicySet> {
     let file = data.join(init::CONFIG);
     let config = if file.exists() { Some(Config::read(&file)?) } else { None };
     if config.as_ref().is_none_or(|config| config.postgres.is_none()) && !data.join(house::DATABASE).exists() {

@@ -46,12 +46,12 @@ pub(super) async fn run(file: PathBuf, against: Against) -> anyhow::Result<Exit>
     Ok(Exit::Done)
 }
 
-fn read(file: &Path) -> anyhow::Result<String> {
+pub(super) fn read(file: &Path) -> anyhow::Result<String> {
     std::fs::read_to_string(file)
         .map_err(|cause| Refused(format!("读不到政策文件 {}（{cause}）", file.display())).into())
 }
 
-fn faulty(faults: &[Fault]) -> Exit {
+pub(super) fn faulty(faults: &[Fault]) -> Exit {
     for Fault { line, key, message } in faults {
         let key = if key.is_empty() { String::new() } else { format!("{key} ") };
         println!("第{line}行：{key}{message}");

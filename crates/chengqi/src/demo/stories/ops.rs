@@ -10,11 +10,12 @@ use information::model::{
 use information::store::{call, class, fault, focus, issue, network, outcome, write};
 use jiff::Timestamp;
 use kernel::matter::Addressee;
-use kernel::{Actor, DistrictId, FixedClock, MatterId, PersonId, UnitId};
+use kernel::{Actor, FixedClock, MatterId, PersonId, UnitId};
 use store::Tx;
 use webkit::matters::Stored;
 use webkit::{App, Problem};
 
+use super::papers::{self, Paper, Stage};
 use crate::demo::Org;
 
 /// Steps in one transaction: large enough that waiting for the disk does not count, small enough to end within seconds.
@@ -135,6 +136,13 @@ pub enum Op {
         /// What was decided.
         change: Box<ClassChange>,
     },
+    /// A circular, a review or a standing goes on; what it says is decided on what is on record then.
+    Paper {
+        /// When.
+        at: Timestamp,
+        /// Which step of which.
+        paper: Box<Paper>,
+    },
 }
 
 impl Op {
@@ -143,7 +151,7 @@ impl Op {
         match self {
             Self::Draft { change, .. } | Self::Item { change, .. } => change.at,
             Self::Open { change, .. } | Self::Issue { change, .. } => change.at,
-            Self::Tell { at, .. } => *at,
+            Self::Tell { at, .. } | Self::Paper { at, .. } => *at,
             Self::Call { change, .. } | Self::Answer { change, .. } => change.at,
             Self::Focus { change, .. } => change.at,
             Self::Network { change, .. } => change.at,
@@ -156,22 +164,21 @@ impl Op {
 
 /// Writes everything, in its order.
 pub async fn write_all(app: &App, org: &Org, ops: Vec<Op>, seed: u64) -> anyhow::Result<()> {
-    let ops = Arc::new(ops);
-    let (district, office) = (org.district.clone(), org.office);
+    let (ops, org) = (Arc::new(ops), Arc::new(org.clone()));
     let mut from = 0;
     while from < ops.len() {
         let range: Range<usize> = from..(from + STEPS).min(ops.len());
         from = range.end;
-        let (ops, district) = (ops.clone(), district.clone());
+        let (ops, house, org) = (ops.clone(), app.clone(), org.clone());
         let written = app.db.write(move |tx| {
             let (ops, range) = (ops.clone(), range.clone());
-            let district = district.clone();
+            let (house, org) = (house.clone(), org.clone());
             Box::pin(async move {
                 // Made anew if the transaction is repeated, so that a repetition writes the same ids.
                 let clock = FixedClock::new(Timestamp::UNIX_EPOCH, seed ^ range.start as u64);
                 for op in &ops[range] {
                     clock.set(op.at());
-                    one(tx, op, (&district, office), &clock).await?;
+                    one(tx, op, (&house, &org), &clock).await?;
                 }
                 Ok::<(), Problem>(())
             })
@@ -181,12 +188,8 @@ pub async fn write_all(app: &App, org: &Org, ops: Vec<Op>, seed: u64) -> anyhow:
     Ok(())
 }
 
-async fn one(
-    tx: &mut Tx,
-    op: &Op,
-    (district, office): (&DistrictId, UnitId),
-    clock: &FixedClock,
-) -> Result<(), Problem> {
+async fn one(tx: &mut Tx, op: &Op, (app, org): (&App, &Org), clock: &FixedClock) -> Result<(), Problem> {
+    let (district, office) = (&org.district, org.office);
     match op {
         Op::Draft { actor, item, change } => {
             write::open(tx, actor, item, change, clock).await?;
@@ -236,6 +239,7 @@ async fn one(
         Op::Class { actor, facts, change } => {
             class::apply(tx, actor, facts, change, clock).await?;
         }
+        Op::Paper { at, paper } => papers::step(tx, &Stage { app, org, at: *at, clock }, paper).await?,
     }
     Ok(())
 }

@@ -157,3 +157,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_draft_of_next_year_is_tried_on_last_year_as_if_it_had_been_in_force() {
+    let order = set(&[adopted("", "2027-01-01", "9分"), adopted("", "2028-01-01", "7分")]);
+    let whole = set(&[adopted("", "2022-01-01", "4分")]).under(order);
+    assert_eq!(points_on(&whole, date(2026, 3, 1), &[]), Some(400));
+    let tried = whole.as_if_from(date(2026, 1, 1));
+    assert_eq!(points_on(&tried, date(2025, 12, 31), &[]), Some(400), "before the span nothing changes");
+    assert_eq!(points_on(&tried, date(2026, 1, 1), &[]), Some(900));
+    assert_eq!(points_on(&tried, date(2027, 12, 31), &[]), Some(900));
+    assert_eq!(points_on(&tried, date(2028, 1, 1), &[]), Some(700), "a later value of the draft keeps its day");
+}

@@ -14,7 +14,6 @@ use webkit::{App, MatterPath, Me, Problem, look};
 use super::answer;
 use crate::actions::submission::coded;
 use crate::actions::submission::download::percent;
-use crate::view::circular::CircularView;
 use crate::view::circular_file::{self, CircularFile};
 
 /// Which form.
@@ -54,10 +53,14 @@ pub async fn export_circular(
     let (issued_at, state) = circular_file::out(&circular);
     let Some(date) = issued_at.and_then(day) else { return Err(not_issued(state).into()) };
     Ok(match form {
-        Form::Text => file(&circular, "txt", "text/plain; charset=utf-8", circular_file::laid_out(&circular, &date)),
+        Form::Text => {
+            let name = circular_file::file_name(&circular, "txt");
+            file(&name, "txt", "text/plain; charset=utf-8", circular_file::laid_out(&circular, &date))
+        }
         Form::Data => {
+            let name = circular_file::file_name(&circular, "json");
             let data = serde_json::to_string_pretty(&circular_file::data(&circular, &date));
-            file(&circular, "json", "application/json", data.map_err(|error| Problem::Broken(error.into()))?)
+            file(&name, "json", "application/json", data.map_err(|error| Problem::Broken(error.into()))?)
         }
     })
 }
@@ -82,8 +85,8 @@ fn not_issued(state: &str) -> Refusal {
 }
 
 /// The answer as a file whose name a browser of any age can read (RFC 6266, RFC 5987).
-fn file(circular: &CircularView, ending: &str, media_type: &'static str, body: String) -> Response {
-    let name = percent(&circular_file::file_name(circular, ending));
+pub(super) fn file(name: &str, ending: &str, media_type: &'static str, body: String) -> Response {
+    let name = percent(name);
     let disposition = format!("attachment; filename=\"circular.{ending}\"; filename*=UTF-8''{name}");
     ([(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body).into_response()
 }

@@ -2,11 +2,11 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use webkit::{App, MatterPath, Me, Problem, look};
 
 use super::answer;
+use super::export::file;
 use crate::view::circular_file;
 
 /// The attachment of facts.
@@ -14,6 +14,6 @@ use crate::view::circular_file;
     params(("id" = String, Path)), responses((status = 200, description = "the facts", content_type = "text/plain", body = String)))]
 pub async fn circular_facts(State(app): State<App>, me: Me, MatterPath(id): MatterPath) -> Result<Response, Problem> {
     let Json(circular) = look(&app, &me, (), move |tx, context| Box::pin(answer(tx, context, id))).await?;
-    let text = circular_file::facts(&circular);
-    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
+    let name = circular_file::facts_name(&circular);
+    Ok(file(&name, "txt", "text/plain; charset=utf-8", circular_file::facts(&circular)))
 }

@@ -10,10 +10,10 @@ use webkit::{Answer, App, Command, Context, Me, Problem, act};
 
 use super::shown;
 use crate::actions::fault::record::no_unit;
-use crate::actions::outcome::{day, reason};
-use crate::actions::submission::known;
+use crate::actions::outcome::{chosen, day, reason};
 use crate::decide::class::exempt as exempting;
 use crate::model::{Exempt, ExemptionId, Form};
+use crate::rules::exemption_has_reason;
 use crate::store::class;
 use crate::view::outcome::ExemptionView;
 
@@ -46,9 +46,14 @@ async fn perform(tx: &mut Tx, context: &Context<Input>) -> Result<ExemptionView,
     let from = form.keep(day("from", "开始日期", &input.from));
     let to = form.keep(day("to", "结束日期", &input.to));
     let reason = form.keep(reason("reason", "免考理由", &input.reason));
-    let (Some(from), Some(to), Some(reason)) = (from, to, reason) else { return Err(form.refusals().into()) };
-    let unit: UnitId = known("unit", "单位", &input.unit)?;
-    let facts = class::facts(tx, &actor.district, unit, office_day(context.now)).await?.ok_or_else(no_unit)?;
+    let unit: Option<UnitId> = form.keep(chosen("unit", "单位", &input.unit));
+    let today = office_day(context.now);
+    let (Some(unit), Some(from), Some(to), Some(reason)) = (unit, from, to, reason.clone()) else {
+        let [days, why] = exemption_has_reason::check(from.flatten(), to.flatten(), reason.flatten().as_ref(), today);
+        // A day that can't be read is named as such; it is not missing.
+        return Err(form.refusals_with([days.filter(|_| from.is_some() && to.is_some()), why]).into());
+    };
+    let facts = class::facts(tx, &actor.district, unit, today).await?.ok_or_else(no_unit)?;
     let id = ExemptionId::new(clock.fresh_uuid());
     let change = exempting::decide(&facts, actor, &Exempt { id, from, to, reason }, context.now)?;
     context.notified(class::apply(tx, actor, &facts, &change, clock).await?);

@@ -1,6 +1,8 @@
 //! 登记差错: with its day, what happened and what shows it.
 
 use axum::extract::State;
+use jiff::civil;
+use kernel::clock::office_day;
 use kernel::{MatterId, Refusal, UnitId};
 use serde::Deserialize;
 use store::Tx;
@@ -8,10 +10,11 @@ use utoipa::ToSchema;
 use webkit::{Answer, App, Command, Context, Me, Problem, act};
 
 use super::shown;
-use crate::actions::outcome::{day, reason};
-use crate::actions::submission::{coded, known};
+use crate::actions::outcome::{chosen, day, reason};
+use crate::actions::submission::coded;
 use crate::decide::fault::record;
 use crate::model::{FaultGround, FaultId, Form, NewFault};
+use crate::rules::{day_not_in_future, fault_has_proof_and_is_told};
 use crate::store::fault;
 use crate::view::outcome::FaultView;
 
@@ -48,10 +51,7 @@ pub async fn record_fault(State(app): State<App>, me: Me, command: Command<Input
 
 async fn perform(tx: &mut Tx, context: &Context<Input>) -> Result<FaultView, Problem> {
     let (actor, input, clock) = (&context.actor, &context.input, context.app.clock.as_ref());
-    let command = read(input)?;
-    let unit: UnitId = known("unit", "单位", &input.unit)?;
-    let item = input.submission.as_deref().filter(|id| !id.is_empty());
-    let item: Option<MatterId> = item.map(|id| known("submission", "信息", id)).transpose()?;
+    let (unit, item, command) = read(input, office_day(context.now))?;
     let facts = fault::facts(tx, actor, unit, item).await?.ok_or_else(no_unit)?;
     let id = FaultId::new(clock.fresh_uuid());
     let change = record::decide(&facts, actor, id, &command, context.now)?;
@@ -59,17 +59,25 @@ async fn perform(tx: &mut Tx, context: &Context<Input>) -> Result<FaultView, Pro
     shown(tx, context, id).await
 }
 
-fn read(input: &Input) -> Result<NewFault, Vec<Refusal>> {
+/// The unit, the item and the fault; everything that is wrong with them, what the rules ask for included.
+fn read(input: &Input, today: civil::Date) -> Result<(UnitId, Option<MatterId>, NewFault), Vec<Refusal>> {
     let mut form = Form::new();
+    let unit = form.keep(chosen("unit", "单位", &input.unit));
     let ground = form.keep(coded("ground", "差错种类", &input.ground, FaultGround::from_code));
     let day = form.keep(day("day", "差错日期", &input.day));
     let what = form.keep(reason("what", "事实经过", &input.what));
     let proof = form.keep(reason("proof", "依据", &input.proof));
-    match (ground, day, what, proof) {
-        (Some(ground), Some(day), Some(what), Some(proof)) => {
-            Ok(NewFault { ground, day, important: input.important, what, proof })
+    let item = input.submission.as_deref().filter(|id| !id.is_empty());
+    let item = form.keep(item.map(|id| chosen("submission", "信息", id)).transpose());
+    match (unit, item, ground, day, what, proof) {
+        (Some(unit), Some(item), Some(ground), Some(day), Some(what), Some(proof)) => {
+            Ok((unit, item, NewFault { ground, day, important: input.important, what, proof }))
         }
-        _ => Err(form.refusals()),
+        (_, _, _, day, what, proof) => {
+            let (day, what, proof) = (day.flatten(), what.flatten(), proof.flatten());
+            let parts = fault_has_proof_and_is_told::check(day, what.as_ref(), proof.as_ref());
+            Err(form.refusals_with(parts.into_iter().chain([day_not_in_future::check(day, today)])))
+        }
     }
 }
 

@@ -9,7 +9,8 @@ use utoipa::ToSchema;
 use webkit::{Answer, App, Context, Me, Problem, look};
 
 use crate::model::{Bulletin, BulletinId};
-use crate::store::issue::{bulletin, bulletins as all, last_printed, unissued};
+use crate::store::issue::{bulletin, bulletins as all, last_printed};
+use crate::store::issue_list::unissued;
 use crate::view::issue::{CopiesView, IssueRow, row};
 
 /// A bulletin.

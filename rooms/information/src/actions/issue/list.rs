@@ -7,7 +7,7 @@ use webkit::paging::{PageQuery, Total};
 use webkit::{Answer, App, Me, Problem, look};
 
 use crate::model::IssueState;
-use crate::store::issue::page;
+use crate::store::issue_list::page;
 use crate::view::issue::{IssueRow, row};
 
 /// Which list.

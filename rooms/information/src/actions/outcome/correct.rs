@@ -38,8 +38,15 @@ pub async fn correct_outcome(
 
 async fn perform(tx: &mut Tx, context: &Context<Input>, old: OutcomeId) -> Result<OutcomeView, Problem> {
     let (actor, clock) = (&context.actor, context.app.clock.as_ref());
-    let outcome = context.input.outcome.read()?;
-    let reason = reason("reason", "更正理由", &context.input.reason)?;
+    let outcome = context.input.outcome.read(context.now);
+    let reason = reason("reason", "更正理由", &context.input.reason);
+    let (outcome, reason) = match (outcome, reason) {
+        (Ok(outcome), Ok(reason)) => (outcome, reason),
+        (outcome, reason) => {
+            let refused: Vec<_> = outcome.err().into_iter().flatten().chain(reason.err()).collect();
+            return Err(refused.into());
+        }
+    };
     let (facts, old) = outcome::held(tx, actor, old).await?;
     let command = correct::Correct { id: OutcomeId::new(clock.fresh_uuid()), outcome, reason };
     let change = correct::decide(&facts, &old, actor, &command, context.now)?;

@@ -5,8 +5,10 @@ pub mod enter;
 pub mod list;
 pub mod withdraw;
 
+use std::str::FromStr;
+
 use checkup::mark_of_classification;
-use jiff::civil;
+use jiff::{Timestamp, civil};
 use kernel::{Refusal, Role};
 use serde::Deserialize;
 use store::Tx;
@@ -16,6 +18,7 @@ use utoipa_axum::routes;
 use webkit::{App, Context, Grant, Problem};
 
 use crate::actions::submission::{classified, coded};
+use crate::decide::outcome::of_itself;
 use crate::model::{
     Form, InstructionRank, Level, Mode, NewOutcome, OutcomeId, OutcomeKind, Phrase, Reason, channel_name,
 };
@@ -73,8 +76,8 @@ pub struct OutcomeInput {
 }
 
 impl OutcomeInput {
-    /// Reads it; what is left out is for the rules to ask for.
-    pub fn read(&self) -> Result<NewOutcome, Vec<Refusal>> {
+    /// Reads it; what is left out is for the rules to ask for, who are asked already where another field can't be read.
+    pub fn read(&self, now: Timestamp) -> Result<NewOutcome, Vec<Refusal>> {
         let mut form = Form::new();
         let kind = form.keep(coded("kind", "结果种类", &self.kind, OutcomeKind::from_code));
         let level = form.keep(coded("level", "级别", &self.level, Level::from_code));
@@ -92,13 +95,37 @@ impl OutcomeInput {
         };
         let day = form.keep(day("day", "发生日期", &self.day));
         let proof = form.keep(reason("proof", "依据", &self.proof));
-        match (kind, level, channel, mode, leader, rank, day, proof) {
-            (Some(kind), Some(level), Some(channel), Some(mode), Some(leader), Some(rank), Some(day), Some(proof)) => {
-                Ok(NewOutcome { kind, level, channel, mode, leader, rank, day, proof })
-            }
-            _ => Err(form.refusals()),
-        }
+        let fields =
+            [mode.is_some(), channel.is_some(), leader.is_some(), rank.is_some(), day.is_some(), proof.is_some()];
+        let (Some(kind), Some(level)) = (kind, level) else { return Err(form.refusals()) };
+        let outcome = NewOutcome {
+            kind,
+            level,
+            channel: channel.flatten(),
+            mode: mode.unwrap_or(Mode::Single),
+            leader: leader.flatten(),
+            rank: rank.flatten(),
+            day: day.flatten(),
+            proof: proof.flatten(),
+        };
+        if fields.contains(&false) { Err(form.refusals_with(of_itself(&outcome, now))) } else { Ok(outcome) }
     }
+}
+
+/// What was chosen from a list, by its id.
+pub(crate) fn chosen<T: FromStr>(field: &'static str, label: &str, raw: &str) -> Result<T, Refusal> {
+    if raw.trim().is_empty() {
+        return Err(Refusal::invalid("information.form.empty", format!("还没有选{label}。"))
+            .basis("本系统填写要求")
+            .hint(format!("请选择{label}。"))
+            .field(field));
+    }
+    raw.parse().map_err(|_| {
+        Refusal::invalid("information.form.unknown", format!("没有找到所选的{label}"))
+            .basis("本系统填写要求")
+            .hint("请刷新页面后重新选择")
+            .field(field)
+    })
 }
 
 /// A day that may be left out, since a rule asks for it.

@@ -46,7 +46,7 @@ pub(crate) async fn seen(tx: &mut Tx, context: &Context<Asked>) -> Result<BoardV
         ranking: own.is_none() && switch(&policy, "information.figures.ranking", now)?,
         own,
         ledger: &ledger,
-        scores: &points::score(&policy, &ledger, span).map_err(broken)?,
+        scores: &points::score_as_of(&policy, &ledger, span, today).map_err(broken)?,
         quotas: &points::quota(&policy, &ledger, span, today).map_err(broken)?,
     };
     Ok(board.view())

@@ -31,7 +31,7 @@ async fn made(tx: &mut Tx, context: &Context<Asked>) -> Result<(String, Vec<u8>)
     let policy = policy(tx, context).await?;
     let sees = Sees::of(actor, &policy, now)?;
     let ledger = ledger::load(tx, &actor.district, span).await?;
-    let scores = points::score(&policy, &ledger, span).map_err(broken)?;
+    let scores = points::score_as_of(&policy, &ledger, span, office_day(now)).map_err(broken)?;
     let shown: Vec<&Score> = scores.iter().filter(|score| sees.includes(score.unit) && asked(context, score)).collect();
     let tables = [summary(&seen, &span.name()), details(&shown, &ledger, &span.name())];
     let bytes = file(&tables, office_day(now)).map_err(|error| Problem::Broken(error.into()))?;

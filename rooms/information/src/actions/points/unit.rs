@@ -38,7 +38,7 @@ async fn account(tx: &mut Tx, context: &Context<Asked>, unit: UnitId) -> Result<
     let ledger = ledger::load_unit(tx, district, span, unit).await?;
     let own = ledger.units.iter().find(|known| known.id == unit).ok_or(Problem::Missing)?;
     let today = office_day(now);
-    let scores = points::score(&policy, &ledger, span).map_err(broken)?;
+    let scores = points::score_as_of(&policy, &ledger, span, today).map_err(broken)?;
     let quotas = points::quota(&policy, &ledger, span, today).map_err(broken)?;
     let facts = review::facts(tx, &context.app, district, unit, span, ReviewAbout::Total, now).await?;
     let can = crate::view::can(vec![("ask_review", ask::reasons(unit, &facts, actor))], |verb| verb);
@@ -56,7 +56,7 @@ async fn account(tx: &mut Tx, context: &Context<Asked>, unit: UnitId) -> Result<
 }
 
 /// The items whose pages the actor may open: the section every one that was reported, a unit its own.
-fn opens(actor: &Actor, office: UnitId, ledger: &Ledger) -> BTreeSet<MatterId> {
+pub(crate) fn opens(actor: &Actor, office: UnitId, ledger: &Ledger) -> BTreeSet<MatterId> {
     let section =
         [Role::Editor, Role::SectionChief, Role::Director].iter().any(|role| actor.seat(office, *role).is_some());
     let open = ledger.items.iter().filter(|item| section || actor.sits_in(item.unit));

@@ -40,8 +40,8 @@ use store::Tx;
 use webkit::{Context, Problem};
 
 use crate::model::{Facts, State, Submission, SubmissionChange};
-use crate::store::{call, facts, submission, write};
-use crate::view::submission::{SubmissionView, of};
+use crate::store::{call, check, facts, submission, write};
+use crate::view::submission::{SubmissionView, of, of_checked};
 
 /// Loads the item, asks, writes and answers. A version that is not the present one is answered with what stands now.
 pub(crate) async fn change<I: Send + Sync>(
@@ -56,7 +56,8 @@ pub(crate) async fn change<I: Send + Sync>(
     if header.version != version {
         return Err(write::stale(tx, &actor.district, id).await?);
     }
-    let facts = facts::of(tx, &context.app, &actor.district, &item, context.now).await?;
+    let report = check::of_item(tx, &actor.district, &item, context.now).await?;
+    let facts = facts::beside(tx, &context.app, &actor.district, &item, &report, context.now).await?;
     let change = decide(&item, &facts)?;
     let told = write::apply(tx, actor, &header, &change, context.app.clock.as_ref()).await?;
     context.notified(told);
@@ -64,6 +65,10 @@ pub(crate) async fn change<I: Send + Sync>(
         // An item written for a call answers it by leaving the unit: nobody has to say so a second time.
         context.notified(call::follow(tx, actor, &item, context.now, context.app.clock.as_ref()).await?);
     }
-    let (header, item) = submission::load(tx, actor, id).await?;
-    of(tx, context, &header, &item).await
+    let (header, after) = submission::load(tx, actor, id).await?;
+    // Nobody else writes meanwhile, so that a verb that leaves the text alone leaves its findings alone too.
+    if check::holds(&item, &after, context.now) {
+        return of_checked(tx, context, &header, &after, &report).await;
+    }
+    of(tx, context, &header, &after).await
 }

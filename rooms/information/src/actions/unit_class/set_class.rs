@@ -9,10 +9,10 @@ use utoipa::ToSchema;
 use webkit::{Answer, App, Command, Context, Me, Problem, act};
 
 use crate::actions::fault::record::no_unit;
-use crate::actions::outcome::{day, reason};
-use crate::actions::submission::known;
+use crate::actions::outcome::{chosen, day, reason};
 use crate::decide::class::set_class as setting;
 use crate::model::{Form, Phrase, SetClass};
+use crate::rules::class_from_a_day;
 use crate::store::class;
 use crate::view::outcome::{ClassesView, classes};
 
@@ -44,9 +44,13 @@ async fn perform(tx: &mut Tx, context: &Context<Input>) -> Result<ClassesView, P
     let class = form.keep(Phrase::parse("class", "单位类别", &input.class));
     let from = form.keep(day("from", "起算日期", &input.from));
     let basis = form.keep(reason("basis", "依据", &input.basis));
-    let (Some(class), Some(from), Some(basis)) = (class, from, basis) else { return Err(form.refusals().into()) };
-    let unit: UnitId = known("unit", "单位", &input.unit)?;
-    let facts = class::facts(tx, &actor.district, unit, office_day(context.now)).await?.ok_or_else(no_unit)?;
+    let unit: Option<UnitId> = form.keep(chosen("unit", "单位", &input.unit));
+    let today = office_day(context.now);
+    let (Some(unit), Some(class), Some(from), Some(basis)) = (unit, class, from, basis.clone()) else {
+        let rules = class_from_a_day::check(from.flatten(), basis.flatten().as_ref(), today);
+        return Err(form.refusals_with(rules).into());
+    };
+    let facts = class::facts(tx, &actor.district, unit, today).await?.ok_or_else(no_unit)?;
     let change = setting::decide(&facts, actor, &SetClass { class, from, basis }, context.now)?;
     context.notified(class::apply(tx, actor, &facts, &change, clock).await?);
     classes(tx, context, facts.office).await

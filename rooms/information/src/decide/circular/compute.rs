@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use kernel::{MatterId, UnitId};
 
-use crate::model::{CircularLine, CircularName, Figures, Level, NameHearing, OutcomeKind, Subject};
+use crate::model::{CircularLine, CircularName, FaultId, Figures, Level, NameHearing, OutcomeKind, Subject};
+use crate::points::Span;
 use crate::points::facts::{Ledger, OutcomeFact, UnitFact};
-use crate::points::result::{Candidate, QuotaProgress, Score};
+use crate::points::result::{Candidate, Ground, QuotaProgress, Score};
 
 /// What policy lets the regular circular show beside the counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,34 @@ pub struct Shows {
     pub points: bool,
     /// The place among all units.
     pub places: bool,
+}
+
+/// On what grounds a unit stands in a circular of criticism that is out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedBefore {
+    /// The unit.
+    pub unit: UnitId,
+    /// The span of that circular.
+    pub span: Span,
+    /// The codes of its grounds.
+    pub codes: Vec<String>,
+    /// The faults under them.
+    pub faults: Vec<FaultId>,
+}
+
+/// Nobody is named twice for one thing: a ground without faults of its own that stood in a circular over the same span goes, and with
+/// its last ground the name. Faults that stood in any circular were taken out of the facts before.
+#[must_use]
+pub fn not_named_again(candidates: Vec<Candidate>, before: &[NamedBefore], span: Span) -> Vec<Candidate> {
+    let stood = |unit: UnitId, ground: &Ground| {
+        ground.faults.is_empty()
+            && before.iter().any(|named| named.unit == unit && named.span == span && named.codes.contains(&ground.code))
+    };
+    let left = candidates.into_iter().map(|mut candidate| {
+        candidate.grounds.retain(|ground| !stood(candidate.unit, ground));
+        candidate
+    });
+    left.filter(|candidate| !candidate.grounds.is_empty()).collect()
 }
 
 /// The names of a circular of criticism, in the order in which the candidates come.
@@ -98,4 +127,42 @@ fn count<T>(things: impl Iterator<Item = T>) -> u32 {
 
 fn short(units: &[UnitFact], unit: UnitId) -> String {
     units.iter().find(|known| known.id == unit).map(|known| known.name.clone()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Why;
+
+    use crate::rules::circular_reading;
+    use crate::rules::people::{unit, uuid};
+
+    fn ground(code: &str, faults: &[u32]) -> Ground {
+        Ground {
+            code: code.to_owned(),
+            sentence: String::new(),
+            why: Why::of(&circular_reading::CARD, Vec::new()),
+            items: Vec::new(),
+            faults: faults.iter().map(|n| FaultId::new(uuid(*n))).collect(),
+        }
+    }
+
+    #[test]
+    fn nobody_is_named_twice_for_one_year_and_a_new_fault_is_a_new_ground() {
+        let (year, next): (Span, Span) = ("2026".parse().expect("a span"), "2027".parse().expect("a span"));
+        let codes = vec!["nothing_reported".to_owned()];
+        let before = [NamedBefore { unit: unit(1), span: year, codes, faults: Vec::new() }];
+        let named = |grounds: Vec<Ground>, span| {
+            not_named_again(vec![Candidate { unit: unit(1), grounds }], &before, span)
+                .iter()
+                .flat_map(|candidate| candidate.grounds.iter().map(|ground| ground.code.clone()))
+                .collect::<Vec<_>>()
+        };
+        assert!(named(vec![ground("nothing_reported", &[])], year).is_empty());
+        assert_eq!(named(vec![ground("nothing_reported", &[])], next), ["nothing_reported"]);
+        assert_eq!(
+            named(vec![ground("nothing_reported", &[]), ground("important_faults", &[7])], year),
+            ["important_faults"]
+        );
+    }
 }

@@ -46,9 +46,16 @@ fn asked(
 ) -> impl Iterator<Item = Option<Refusal>> {
     let single = [
         outcome_kept_by_section::check(actor, facts.office, command.kind),
+        outcome_after_reported::not_before(command.day, facts.item.reported_on),
+    ];
+    single.into_iter().chain(of_itself(command, now))
+}
+
+/// What speaks against the input whichever item it is about, part by part; told with the item missing, too.
+pub fn of_itself(command: &NewOutcome, now: Timestamp) -> impl Iterator<Item = Option<Refusal>> {
+    let single = [
         outcome_names_channel::check(command.kind, command.channel.as_ref()),
         day_not_in_future::check(command.day, office_day(now)),
-        outcome_after_reported::not_before(command.day, facts.item.reported_on),
     ];
     single
         .into_iter()

@@ -30,7 +30,13 @@ pub fn decide(
     now: Timestamp,
 ) -> Result<SubmissionChange, Vec<Refusal>> {
     clear(reasons(item, facts, actor), [findings_seen::check(command.seen, &facts.findings)])?;
-    let taken = Taken { person: actor.person, name: actor.name.clone(), at: now, seen: command.seen };
+    let taken = Taken {
+        person: actor.person,
+        name: actor.name.clone(),
+        at: now,
+        seen: command.seen,
+        forwarded: facts.findings.forwarded,
+    };
     let before = item.taken.as_ref().map(|taken| taken.name.clone()).unwrap_or_default();
     Ok(moves(Verb::Take, item, facts, item.state, Record::Taken(taken), now)
         .with("taken", before, &actor.name)
