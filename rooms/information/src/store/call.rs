@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use kernel::matter::{Header, SecurityMark};
-use kernel::{Actor, Clock, DistrictId, Entry, MatterId, PersonId, Role, UnitId};
+use kernel::{Actor, Clock, DistrictId, MatterId, PersonId, Role, UnitId};
 use store::{Row, Sql, StoreError, Tx, Value, args};
 use webkit::Problem;
 use webkit::matters::{self, Advance, Audience, Stored, audiences};
 use webkit::paging::{EXACT, PAGE, PageQuery, Total};
 
-use super::write::{ROOM, SECTION, payload, tell};
+use super::write::{ROOM, SECTION, journaled};
 use super::{code, count, typed};
 use crate::decide::network::answer_call;
 use crate::model::{Call, CallAnswer, CallChange, CallId, CallRecord, CallState, Submission, Title};
@@ -66,7 +66,7 @@ values ($1, $2, $3, $4, $5, $6, $7, $8)";
         tx.exec(sql, args![district, id, unit.id, CallState::Open.code()]).await?;
     }
     matters::open_tasks(tx, district, id, &change.tasks, clock, at).await?;
-    finish(tx, actor, id, change, clock).await
+    journaled(tx, actor, ("calls", id), change, clock).await
 }
 
 /// A call as one unit sees it, with the header of the whole. Of several units asked it is the actor's own, if there is one.
@@ -137,7 +137,7 @@ from matter m where m.district = $1 and m.id = $2";
     if !matters::advance(tx, district, id, row.int("version")?, &to, at).await? {
         return Err(stale(tx, district, id, call.unit).await?);
     }
-    finish(tx, actor, id, change, clock).await
+    journaled(tx, actor, ("calls", id), change, clock).await
 }
 
 /// An item that leaves its unit answers the call that it was written for, where the unit has not answered yet and the actor may
@@ -168,20 +168,6 @@ where m.district = $1 and m.id = $2 and l.unit = $3";
     let row = tx.one(sql, args![district, id, unit]).await?;
     let current = serde_json::json!({ "version": row.int("version")?, "state": row.text("state")? });
     Ok(Problem::Stale { current })
-}
-
-async fn finish(
-    tx: &mut Tx,
-    actor: &Actor,
-    id: MatterId,
-    change: &CallChange,
-    clock: &dyn Clock,
-) -> Result<Vec<PersonId>, Problem> {
-    let (district, at) = (&actor.district, change.at);
-    let told = tell(tx, district, Some(id), &change.notices, &format!("/information/calls/{id}"), clock, at).await?;
-    let payload = payload(&change.before, &change.after, &change.rules);
-    tx.record(district, Entry::by(actor, ROOM, change.verb, Some(id), payload, at)).await;
-    Ok(told)
 }
 
 fn unexpected(verb: &str) -> Problem {

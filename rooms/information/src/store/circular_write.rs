@@ -2,14 +2,14 @@
 
 use jiff::Timestamp;
 use kernel::matter::{Header, SecurityMark};
-use kernel::{Actor, Clock, DistrictId, Entry, MatterId, PersonId, Refusal, Role, UnitId};
+use kernel::{Actor, Clock, DistrictId, MatterId, PersonId, Refusal, Role, UnitId};
 use store::{StoreError, Tx, args};
 use webkit::Problem;
 use webkit::matters::{self, Advance, Audience, Stored};
 
 use super::circular::KIND;
 use super::circular_text::{figures_text, grounds_text, order_text};
-use super::write::{ROOM, SECTION, payload, tell};
+use super::write::{ROOM, SECTION, finish};
 use crate::model::{
     Circular, CircularChange, CircularNumber, CircularRecord, CircularState, HearingLimit, NameHearing, NameVerb,
     ObjectionAnswer, Receiver, Removal, RemovedBy, SignOff, Subject, Verdict,
@@ -56,7 +56,7 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     tx.exec(sql, args).await?;
     hand(tx, district, circular.id, "wrote", actor.person, at).await?;
     write_subject(tx, district, circular.id, &circular.subject).await?;
-    finish(tx, actor, circular.id, change, clock).await
+    finish(tx, actor, ("circulars", circular.id), change, clock).await
 }
 
 /// Writes what a verb changes on a circular. Gives back whom it was told to; [`Problem::Stale`] if somebody was faster.
@@ -82,7 +82,7 @@ pub async fn apply(
     }
     record(tx, district, header.id, change).await?;
     close_own(tx, actor, header.id, change).await?;
-    finish(tx, actor, header.id, change, clock).await
+    finish(tx, actor, ("circulars", header.id), change, clock).await
 }
 
 /// What stands now, for whoever comes too late.
@@ -384,27 +384,4 @@ update task set closed_at = $3, closed_by = $4 where district = $1 and matter = 
         | CircularRecord::Dropped { .. } => {}
     }
     Ok(())
-}
-
-async fn finish(
-    tx: &mut Tx,
-    actor: &Actor,
-    id: MatterId,
-    change: &CircularChange,
-    clock: &dyn Clock,
-) -> Result<Vec<PersonId>, Problem> {
-    let (district, at) = (&actor.district, change.at);
-    if change.keep_tasks {
-        matters::open_tasks(tx, district, id, &change.tasks, clock, at).await?;
-    } else {
-        matters::replace_tasks(tx, actor, id, &change.tasks, clock, at).await?;
-    }
-    let href = format!("/information/circulars/{id}");
-    let told = tell(tx, district, Some(id), &change.notices, &href, clock, at).await?;
-    let payload = payload(&change.before, &change.after, &change.rules);
-    tx.record(district, Entry::by(actor, ROOM, change.verb, Some(id), payload, at)).await;
-    for event in &change.events {
-        tx.publish(district, event, at).await?;
-    }
-    Ok(told)
 }

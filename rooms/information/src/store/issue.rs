@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use kernel::clock::office_day;
 use kernel::matter::{Header, SecurityMark};
-use kernel::{Actor, Clock, DistrictId, Entry, MatterId, PersonId, Role};
+use kernel::{Actor, Clock, DistrictId, MatterId, PersonId, Role};
 use store::{Row, StoreError, Tx, Value, args};
 use webkit::matters::{self, Advance, Audience, Stored};
 use webkit::{App, Problem};
 
-use super::write::{ROOM, SECTION, payload, tell};
+use super::write::{ROOM, SECTION, finish};
 use super::{code, count, facts as around, typed};
 use crate::model::{
     Bulletin, BulletinId, Copies, Direction, Issue, IssueChange, IssueFacts, IssueItem, IssueItemId, IssueNumber,
@@ -267,7 +267,7 @@ insert into information_issue (district, id, bulletin, title, year, composer) va
     let bulletin = Value::id(&issue.bulletin.id);
     tx.exec(sql, args![district, issue.id, bulletin, issue.title.as_str(), year, issue.composer]).await?;
     distribute(tx, district, issue.id, &issue.distribution).await?;
-    finish(tx, actor, issue.id, change, clock).await
+    ended(tx, actor, issue.id, change, clock).await
 }
 
 /// Writes what a verb changes on an issue. Gives back whom it was told to; [`Problem::Stale`] if somebody was faster.
@@ -293,7 +293,7 @@ pub async fn apply(
             show_units(tx, district, header.id).await?;
         }
     }
-    finish(tx, actor, header.id, change, clock).await
+    ended(tx, actor, header.id, change, clock).await
 }
 
 /// What stands now, for whoever comes too late.
@@ -387,26 +387,18 @@ where i.district = $1 and i.issue = $2";
     Ok(())
 }
 
-async fn finish(
+/// The words of a return are told in the history of the issue.
+async fn ended(
     tx: &mut Tx,
     actor: &Actor,
     id: MatterId,
     change: &IssueChange,
     clock: &dyn Clock,
 ) -> Result<Vec<PersonId>, Problem> {
-    let (district, at) = (&actor.district, change.at);
-    if !change.keep_tasks {
-        matters::replace_tasks(tx, actor, id, &change.tasks, clock, at).await?;
-    }
-    let told = tell(tx, district, Some(id), &change.notices, &format!("/information/issues/{id}"), clock, at).await?;
-    let mut after = change.after.clone();
+    let mut change = change.clone();
     if let IssueRecord::Returned { words, .. } = &change.record {
-        after.push(("words", words.to_string()));
+        let words = words.to_string();
+        change.after.push(("words", words));
     }
-    let payload = payload(&change.before, &after, &change.rules);
-    tx.record(district, Entry::by(actor, ROOM, change.verb, Some(id), payload, at)).await;
-    for event in &change.events {
-        tx.publish(district, event, at).await?;
-    }
-    Ok(told)
+    finish(tx, actor, ("issues", id), &change, clock).await
 }

@@ -2,14 +2,14 @@
 
 use jiff::Timestamp;
 use kernel::matter::{Header, SecurityMark};
-use kernel::{Actor, Clock, DistrictId, Entry, MatterId, PersonId, Role, UnitId};
+use kernel::{Actor, Clock, DistrictId, MatterId, PersonId, Role, UnitId};
 use store::{Row, Sql, StoreError, Tx, Value, args};
 use webkit::identity::people;
 use webkit::matters::{self, Advance, Audience, Stored, audiences};
 use webkit::paging::{EXACT, PAGE, PageQuery, Total};
 use webkit::{App, Problem};
 
-use super::write::{ROOM, SECTION, payload, tell};
+use super::write::{ROOM, SECTION, finish};
 use super::{code, facts as around, typed};
 use crate::model::{
     AnswerReview, Reason, Review, ReviewAbout, ReviewChange, ReviewFacts, ReviewLimit, ReviewRecord, ReviewState,
@@ -171,7 +171,7 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     if let Some(by) = review.signed_by {
         signed(tx, district, review.id, by, limit.as_ref(), at).await?;
     }
-    finish(tx, actor, review.id, change, clock).await
+    finish(tx, actor, ("reviews", review.id), change, clock).await
 }
 
 /// Writes what a verb changes on a review; [`Problem::Stale`] if somebody was faster.
@@ -199,7 +199,7 @@ pub async fn apply(
         ReviewRecord::TakenBack => {}
         ReviewRecord::Asked(_) | ReviewRecord::Signed { review: Some(_), .. } => return Err(unexpected(change.verb)),
     }
-    finish(tx, actor, id, change, clock).await
+    finish(tx, actor, ("reviews", id), change, clock).await
 }
 
 async fn signed(
@@ -235,21 +235,6 @@ where district = $1 and id = $2";
     let (words, corrected, late) = (said(&answer.words), said(&answer.corrected), said(&answer.late));
     tx.exec(sql, args![district, id, answer.verdict.code(), words, corrected, late, by, at]).await?;
     Ok(())
-}
-
-async fn finish(
-    tx: &mut Tx,
-    actor: &Actor,
-    id: MatterId,
-    change: &ReviewChange,
-    clock: &dyn Clock,
-) -> Result<Vec<PersonId>, Problem> {
-    let (district, at) = (&actor.district, change.at);
-    matters::replace_tasks(tx, actor, id, &change.tasks, clock, at).await?;
-    let told = tell(tx, district, Some(id), &change.notices, &format!("/information/reviews/{id}"), clock, at).await?;
-    let payload = payload(&change.before, &change.after, &change.rules);
-    tx.record(district, Entry::by(actor, ROOM, change.verb, Some(id), payload, at)).await;
-    Ok(told)
 }
 
 /// The review with its header, if there is one that the actor may see; else [`Problem::Missing`].

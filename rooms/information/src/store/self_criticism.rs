@@ -1,14 +1,14 @@
 //! Self-criticisms: from rows to what the rules look at, and the one place where their changes become rows (INF-7).
 
 use kernel::matter::{Header, SecurityMark};
-use kernel::{Actor, Clock, DistrictId, Entry, MatterId, PersonId, UnitId};
+use kernel::{Actor, Clock, DistrictId, MatterId, PersonId, UnitId};
 use store::{Row, Sql, StoreError, Tx, args};
 use webkit::Problem;
 use webkit::matters::{self, Advance, Audience, Stored, audiences};
 use webkit::paging::{EXACT, PAGE, PageQuery, Total};
 
 use super::typed;
-use super::write::{ROOM, SECTION, payload, tell};
+use super::write::{ROOM, SECTION, finish};
 use crate::model::{
     Body, Deadline, Reason, SelfCriticism, SelfCriticismChange, SelfCriticismRecord, SelfCriticismState, Written,
 };
@@ -98,7 +98,7 @@ insert into information_self_criticism_row (district, self_criticism, place, cir
         tx.exec(sql, args![district, paper.id, place, *circular]).await?;
         matters::link(tx, district, *circular, paper.id, "ordered", at).await?;
     }
-    finish(tx, actor, paper.id, change, clock).await
+    finish(tx, actor, ("self_criticisms", paper.id), change, clock).await
 }
 
 /// Writes what a verb changes. Gives back whom it was told to; [`Problem::Stale`] if somebody was faster.
@@ -135,7 +135,7 @@ update information_self_criticism set words = $3, measures = $4 where district =
         | SelfCriticismRecord::SentBack(_)
         | SelfCriticismRecord::MendMore(_) => {}
     }
-    finish(tx, actor, id, change, clock).await
+    finish(tx, actor, ("self_criticisms", id), change, clock).await
 }
 
 /// What stands now, for whoever comes too late.
@@ -150,22 +150,6 @@ pub async fn stale(tx: &mut Tx, district: &DistrictId, id: MatterId) -> Result<P
             "since": row.time("since")?.to_string(), "title": row.text("title")?,
         }),
     })
-}
-
-async fn finish(
-    tx: &mut Tx,
-    actor: &Actor,
-    id: MatterId,
-    change: &SelfCriticismChange,
-    clock: &dyn Clock,
-) -> Result<Vec<PersonId>, Problem> {
-    let (district, at) = (&actor.district, change.at);
-    matters::replace_tasks(tx, actor, id, &change.tasks, clock, at).await?;
-    let href = format!("/information/self_criticisms/{id}");
-    let told = tell(tx, district, Some(id), &change.notices, &href, clock, at).await?;
-    let payload = payload(&change.before, &change.after, &change.rules);
-    tx.record(district, Entry::by(actor, ROOM, change.verb, Some(id), payload, at)).await;
-    Ok(told)
 }
 
 const COLUMNS: &str = "

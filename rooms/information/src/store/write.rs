@@ -9,11 +9,13 @@ use webkit::matters::{self, Advance, Audience, Stored};
 use webkit::messages::{self, Message};
 
 use crate::model::{
-    NewText, Pairs, Record, ReturnNote, Seen, Signature, State, Submission, SubmissionChange, Text, TextId,
+    Change, NewText, Pairs, Record, ReturnNote, Seen, Signature, State, Submission, SubmissionChange, Text, TextId,
 };
 
 /// The room's name in journal and headers.
 pub const ROOM: &str = "information";
+/// The folder of an item's page.
+const PAGE: &str = "submissions";
 /// Seconds within which savings of one hand count as one working text: half an hour.
 const WORKING: i64 = 1_800;
 /// The header's kind of an item.
@@ -63,7 +65,7 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     ];
     tx.exec(sql, args).await?;
     save_text(tx, district, item.id, "unit", new.text_id, &new.text, new.writer, "", change.at).await?;
-    finish(tx, actor, item.id, change, clock).await
+    finish(tx, actor, (PAGE, item.id), change, clock).await
 }
 
 /// Writes what a verb changes on an item. Gives back whom it was told to; [`Problem::Stale`] if somebody was faster.
@@ -86,7 +88,7 @@ pub async fn apply(
     }
     state(tx, district, header.id, change.state).await?;
     record(tx, district, header, change).await?;
-    finish(tx, actor, header.id, change, clock).await
+    finish(tx, actor, (PAGE, header.id), change, clock).await
 }
 
 /// What stands now, for whoever comes too late: nothing of theirs is lost.
@@ -315,11 +317,13 @@ update information_submission set round = $3, taken_by = null, taken_at = null w
     Ok(())
 }
 
-async fn finish(
+/// What ends every change of a matter, in the same write: its tasks, its messages, its journal entry, its events. `page` is the folder of
+/// the matter's page, such as `submissions`; gives back whom the messages went to.
+pub(super) async fn finish<S, R>(
     tx: &mut Tx,
     actor: &Actor,
-    id: MatterId,
-    change: &SubmissionChange,
+    (page, id): (&str, MatterId),
+    change: &Change<S, R>,
     clock: &dyn Clock,
 ) -> Result<Vec<PersonId>, Problem> {
     let (district, at) = (&actor.district, change.at);
@@ -328,7 +332,19 @@ async fn finish(
     } else {
         matters::replace_tasks(tx, actor, id, &change.tasks, clock, at).await?;
     }
-    let href = format!("/information/submissions/{id}");
+    journaled(tx, actor, (page, id), change, clock).await
+}
+
+/// The same where the tasks are not the matter's as a whole, such as those of a call, which each unit has of its own.
+pub(super) async fn journaled<S, R>(
+    tx: &mut Tx,
+    actor: &Actor,
+    (page, id): (&str, MatterId),
+    change: &Change<S, R>,
+    clock: &dyn Clock,
+) -> Result<Vec<PersonId>, Problem> {
+    let (district, at) = (&actor.district, change.at);
+    let href = format!("/information/{page}/{id}");
     let told = tell(tx, district, Some(id), &change.notices, &href, clock, at).await?;
     let payload = payload(&change.before, &change.after, &change.rules);
     tx.record(district, Entry::by(actor, ROOM, change.verb, Some(id), payload, at)).await;
