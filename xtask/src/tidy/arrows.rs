@@ -11,14 +11,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("kernel", &[]),
     ("calendar", &["kernel"]),
     ("gongwen", &["kernel"]),
+    ("typeset", &["gongwen"]),
     ("checkup", &["kernel"]),
     ("store", &["kernel"]),
-    ("webkit", &["kernel", "calendar", "store"]),
-    ("testkit", &["kernel", "calendar", "store", "webkit"]),
+    ("webkit", &["kernel", "calendar", "gongwen", "store"]),
+    ("testkit", &["kernel", "calendar", "gongwen", "store", "webkit"]),
     ("xtask", &[]),
 ];
 /// What any room may depend on.
-const ROOM: &[&str] = &["kernel", "calendar", "checkup", "store", "webkit"];
+const ROOM: &[&str] = &["kernel", "calendar", "gongwen", "checkup", "store", "webkit"];
 /// The one crate that puts everything together.
 const WHOLE: &str = "chengqi";
 /// Serves tests alone.
