@@ -13,7 +13,6 @@ use crate::error::StoreError;
 use crate::sqlite;
 
 const LOOK: Duration = Duration::from_millis(200);
-const CACHE_KIB: u32 = 4 * 1024;
 
 impl Db {
     /// Copies the database to a new file, checks the copy and only then gives it its name. An existing file is never replaced.
@@ -59,9 +58,8 @@ async fn make(from: &Path, beside: &Path, mut progress: impl FnMut(u64, u64) + S
     let Some(name) = beside.to_str() else { return Err(unwritable(beside, "文件名含有不能识别的字符")) };
     // Left over from a backup that was broken off; this program alone makes such names.
     let _absent = fs::remove_file(beside);
-    let mut source = SqliteConnection::connect_with(&sqlite::options(from, CACHE_KIB).create_if_missing(false))
-        .await
-        .map_err(failed)?;
+    let options = SqliteConnectOptions::new().filename(from).busy_timeout(sqlite::WAIT_FOR_LOCK);
+    let mut source = SqliteConnection::connect_with(&options).await.map_err(failed)?;
     let size = sqlx::query("select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()")
         .fetch_one(&mut source)
         .await

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+/// What the database or its driver said, for the log.
+pub(crate) type Cause = Arc<dyn std::error::Error + Send + Sync>;
+
 /// Why the store could not do what was asked. Cloned when one failed commit answers a whole group.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum StoreError {
@@ -13,10 +16,10 @@ pub enum StoreError {
     Constraint(Constraint),
     /// Others hold what this write needs, and waiting did not help.
     #[error("数据库正忙，本次没有保存。请稍候片刻再提交一次")]
-    Busy(#[source] Arc<sqlx::Error>),
+    Busy(#[source] Cause),
     /// The disk is full or can't be written.
     #[error("存放数据的磁盘写不进去（可能已满或出错），本次没有保存。请系统管理员检查磁盘空间")]
-    Disk(#[source] Arc<sqlx::Error>),
+    Disk(#[source] Cause),
     /// The folder, the file or the server can't be used as it is; the sentence says what to do.
     #[error("{0}")]
     Unusable(String),
@@ -73,7 +76,7 @@ pub enum StoreError {
     },
     /// Anything else that the database said.
     #[error("数据库没有完成这一步，本次没有保存。请再试一次；仍不成功请告知系统管理员")]
-    Database(#[source] Arc<sqlx::Error>),
+    Database(#[source] Cause),
 }
 
 /// Which constraint refused.

@@ -16,6 +16,7 @@ mod error;
 mod folder;
 mod house;
 mod kind;
+mod memo;
 mod migrate;
 mod names;
 pub mod outbox;

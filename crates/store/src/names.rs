@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::RwLock;
 
-use sqlx::{Row, SqliteConnection};
+use rusqlite::Connection;
 
 use crate::error::ConstraintKind;
 
@@ -17,20 +17,19 @@ pub(crate) struct Names {
 
 impl Names {
     /// Reads the schema anew.
-    pub(crate) async fn learn(&self, connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
-        let rows = sqlx::query(
+    pub(crate) fn learn(&self, connection: &Connection) -> rusqlite::Result<()> {
+        let mut schema = connection.prepare(
             "select t.name as tab, t.sql as ddl, i.name as idx, i.origin as origin,
                     (select group_concat(c.name, ',') from pragma_index_info(i.name) c) as cols
              from sqlite_master t, pragma_index_list(t.name) i
              where t.type = 'table' and i.\"unique\" = 1",
-        )
-        .fetch_all(&mut *connection)
-        .await?;
+        )?;
+        let mut rows = schema.query([])?;
         let mut learnt = HashMap::new();
-        for row in rows {
-            let (table, ddl): (String, String) = (row.try_get("tab")?, row.try_get("ddl")?);
-            let (index, origin): (String, String) = (row.try_get("idx")?, row.try_get("origin")?);
-            let Some(columns) = row.try_get::<Option<String>, _>("cols")? else { continue };
+        while let Some(row) = rows.next()? {
+            let (table, ddl): (String, String) = (row.get("tab")?, row.get("ddl")?);
+            let (index, origin): (String, String) = (row.get("idx")?, row.get("origin")?);
+            let Some(columns) = row.get::<_, Option<String>>("cols")? else { continue };
             let columns: Vec<&str> = columns.split(',').collect();
             let key = columns.iter().map(|column| format!("{table}.{column}")).collect::<Vec<_>>().join(", ");
             let name = match origin.as_str() {

@@ -12,6 +12,7 @@ use sqlx::{Column, Encode, PgConnection, PgPool, Postgres, Row as _, SqlStr, Typ
 
 use crate::db::run;
 use crate::error::{Constraint, ConstraintKind, StoreError};
+use crate::memo::Memo;
 use crate::names::Names;
 use crate::row::Row;
 use crate::tx::{Link, Tx};
@@ -26,6 +27,7 @@ pub(crate) struct Engine {
     pub(crate) version: String,
     pool: PgPool,
     names: Arc<Names>,
+    memo: Arc<Memo>,
 }
 
 impl Engine {
@@ -59,7 +61,7 @@ impl Engine {
             )));
         }
         let version = said.try_get("version").map_err(|cause| unusable(&cause))?;
-        Ok(Self { version, pool, names: Arc::new(Names::default()) })
+        Ok(Self { version, pool, names: Arc::new(Names::default()), memo: Arc::default() })
     }
 
     pub(crate) async fn write<T, E, F>(&self, work: F) -> Result<T, E>
@@ -108,7 +110,7 @@ impl Engine {
 
     async fn begin(&self, how: &'static str) -> Result<Tx, StoreError> {
         let transaction = self.pool.begin_with(how).await.map_err(error)?;
-        Ok(Tx::new(Link::Postgres(transaction), self.names.clone()))
+        Ok(Tx::new(Link::Postgres(transaction), self.names.clone(), self.memo.clone()))
     }
 }
 

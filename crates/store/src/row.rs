@@ -24,11 +24,7 @@ impl Row {
 
     /// Text, or nothing.
     pub fn opt_text(&self, column: &str) -> Result<Option<String>, StoreError> {
-        match self.value(column)? {
-            Value::Text(text) => Ok(Some(text.clone())),
-            Value::Null | Value::Absent(_) => Ok(None),
-            Value::Int(_) | Value::Bytes(_) => Err(wrong(column, "不是文字")),
-        }
+        Ok(self.written(column)?.map(str::to_owned))
     }
 
     /// A whole number that must be there.
@@ -71,7 +67,7 @@ impl Row {
     where
         T::Err: Display,
     {
-        parse(column, &self.text(column)?)
+        parse(column, self.written(column)?.ok_or_else(|| wrong(column, "为空"))?)
     }
 
     /// An id, or nothing.
@@ -79,7 +75,7 @@ impl Row {
     where
         T::Err: Display,
     {
-        self.opt_text(column)?.map(|text| parse(column, &text)).transpose()
+        self.written(column)?.map(|text| parse(column, text)).transpose()
     }
 
     /// Bytes that must be there.
@@ -93,6 +89,15 @@ impl Row {
 
     pub(crate) fn new(columns: Arc<[String]>, values: Vec<Value>) -> Self {
         Self { columns, values }
+    }
+
+    /// Text as it lies in the row.
+    fn written(&self, column: &str) -> Result<Option<&str>, StoreError> {
+        match self.value(column)? {
+            Value::Text(text) => Ok(Some(text)),
+            Value::Null | Value::Absent(_) => Ok(None),
+            Value::Int(_) | Value::Bytes(_) => Err(wrong(column, "不是文字")),
+        }
     }
 
     fn value(&self, column: &str) -> Result<&Value, StoreError> {

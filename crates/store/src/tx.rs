@@ -6,10 +6,13 @@ use jiff::Timestamp;
 use kernel::event::Event;
 use kernel::id::DistrictId;
 use kernel::journal::Entry;
-use sqlx::{AssertSqlSafe, Postgres, SqlSafeStr, SqlStr, Sqlite, SqliteConnection, Transaction};
+use rusqlite::Connection;
+use sqlx::{AssertSqlSafe, Postgres, SqlSafeStr, Transaction};
+use tokio::time::Instant;
 
 use crate::chain::Pending;
 use crate::error::StoreError;
+use crate::memo::Memo;
 use crate::names::Names;
 use crate::row::Row;
 use crate::sql::Sql;
@@ -20,17 +23,18 @@ use crate::{postgres, sqlite};
 pub struct Tx {
     pub(crate) link: Link,
     pub(crate) names: Arc<Names>,
+    memo: Arc<Memo>,
     pub(crate) pending: Vec<Pending>,
     pub(crate) owed: Vec<(String, String)>,
     pub(crate) spoilt: Option<StoreError>,
+    /// When others have waited for it long enough.
+    pub(crate) until: Option<Instant>,
 }
 
 /// The connection behind a transaction.
 pub(crate) enum Link {
-    /// The one connection that writes, owned by the writer.
-    SqliteWriter(SqliteConnection),
-    /// A reader's snapshot.
-    SqliteReader(Transaction<'static, Sqlite>),
+    /// A connection to the file, owned by the thread that works with it.
+    Sqlite(Connection),
     /// A transaction on the server.
     Postgres(Transaction<'static, Postgres>),
 }
@@ -38,17 +42,17 @@ pub(crate) enum Link {
 impl Tx {
     /// Changes rows; says how many.
     pub async fn exec(&mut self, sql: &'static str, args: Args) -> Result<u64, StoreError> {
-        self.change(sql.into_sql_str(), args).await
+        self.change(Text::Fixed(sql), args).await
     }
 
     /// All rows of a query.
     pub async fn all(&mut self, sql: &'static str, args: Args) -> Result<Vec<Row>, StoreError> {
-        self.fetch(sql.into_sql_str(), args).await
+        self.fetch(Text::Fixed(sql), args).await
     }
 
     /// The first row of a query, if there is one.
     pub async fn opt(&mut self, sql: &'static str, args: Args) -> Result<Option<Row>, StoreError> {
-        Ok(self.fetch(sql.into_sql_str(), args).await?.into_iter().next())
+        Ok(self.fetch(Text::Fixed(sql), args).await?.into_iter().next())
     }
 
     /// The one row of a query; [`StoreError::Missing`] if there is none.
@@ -59,7 +63,7 @@ impl Tx {
     /// All rows of a built query.
     pub async fn all_built(&mut self, sql: Sql) -> Result<Vec<Row>, StoreError> {
         let (text, args) = sql.into_parts();
-        self.fetch(AssertSqlSafe(text).into_sql_str(), args).await
+        self.fetch(Text::Built(text), args).await
     }
 
     /// The one row of a built query, such as a count.
@@ -70,7 +74,7 @@ impl Tx {
     /// Changes rows by a built statement; says how many.
     pub async fn exec_built(&mut self, sql: Sql) -> Result<u64, StoreError> {
         let (text, args) = sql.into_parts();
-        self.change(AssertSqlSafe(text).into_sql_str(), args).await
+        self.change(Text::Built(text), args).await
     }
 
     /// Records an entry in the district's journal. It is chained when the work has ended, so that the head of the chain is
@@ -99,6 +103,13 @@ impl Tx {
         self.pending.push(Pending::Work { district: district.clone(), kind, payload, due, at: now });
     }
 
+    /// The value of this kind that is kept beside the database. It is not rolled back: it may only hold what can be computed again,
+    /// under everything that it was computed from.
+    #[must_use]
+    pub fn memo<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        self.memo.of()
+    }
+
     /// Ends the work: nothing failed, nothing is owed, the journal is chained.
     pub(crate) async fn settle(&mut self) -> Result<(), StoreError> {
         if let Some(first) = &self.spoilt {
@@ -117,63 +128,115 @@ impl Tx {
         self.spoilt = None;
     }
 
-    pub(crate) fn new(link: Link, names: Arc<Names>) -> Self {
-        Self { link, names, pending: Vec::new(), owed: Vec::new(), spoilt: None }
+    pub(crate) fn new(link: Link, names: Arc<Names>, memo: Arc<Memo>) -> Self {
+        Self { link, names, memo, pending: Vec::new(), owed: Vec::new(), spoilt: None, until: None }
     }
 
     /// Runs a script of several statements; for migrations.
     pub(crate) async fn script(&mut self, sql: &'static str) -> Result<(), StoreError> {
         let done = match &mut self.link {
-            Link::SqliteWriter(connection) => sqlx::raw_sql(sql).execute(&mut *connection).await.map(|_| ()),
-            Link::SqliteReader(transaction) => sqlx::raw_sql(sql).execute(&mut **transaction).await.map(|_| ()),
-            Link::Postgres(transaction) => sqlx::raw_sql(sql).execute(&mut **transaction).await.map(|_| ()),
+            Link::Sqlite(connection) => {
+                connection.execute_batch(sql).map_err(|cause| sqlite::error(cause, &self.names))
+            }
+            Link::Postgres(transaction) => {
+                sqlx::raw_sql(sql).execute(&mut **transaction).await.map(|_| ()).map_err(postgres::error)
+            }
         };
-        done.map_err(|cause| self.spoil(cause))
+        done.map_err(|failed| self.spoil(failed))
     }
 
     /// The statement for the database at hand, for the very few that need two texts.
     pub(crate) const fn by_backend(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
         match &self.link {
-            Link::SqliteWriter(_) | Link::SqliteReader(_) => sqlite,
+            Link::Sqlite(_) => sqlite,
             Link::Postgres(_) => postgres,
         }
     }
 
-    async fn fetch(&mut self, sql: SqlStr, args: Args) -> Result<Vec<Row>, StoreError> {
+    async fn fetch(&mut self, sql: Text, args: Args) -> Result<Vec<Row>, StoreError> {
         self.whole()?;
         let rows = match &mut self.link {
-            Link::SqliteWriter(connection) => sqlite::rows(connection, sql, args).await,
-            Link::SqliteReader(transaction) => sqlite::rows(transaction, sql, args).await,
-            Link::Postgres(transaction) => postgres::rows(transaction, sql, args).await,
+            Link::Sqlite(connection) => {
+                sqlite::rows(connection, sql.as_str(), &args).map_err(|cause| sqlite::error(cause, &self.names))
+            }
+            Link::Postgres(transaction) => {
+                postgres::rows(transaction, sql.for_sqlx(), args).await.map_err(postgres::error)
+            }
         };
-        rows.map_err(|cause| self.spoil(cause))
+        rows.map_err(|failed| self.spoil(failed))
     }
 
-    async fn change(&mut self, sql: SqlStr, args: Args) -> Result<u64, StoreError> {
+    async fn change(&mut self, sql: Text, args: Args) -> Result<u64, StoreError> {
         self.whole()?;
         let count = match &mut self.link {
-            Link::SqliteWriter(connection) => sqlite::change(connection, sql, args).await,
-            Link::SqliteReader(transaction) => sqlite::change(transaction, sql, args).await,
-            Link::Postgres(transaction) => postgres::change(transaction, sql, args).await,
+            Link::Sqlite(connection) => {
+                sqlite::change(connection, sql.as_str(), &args).map_err(|cause| sqlite::error(cause, &self.names))
+            }
+            Link::Postgres(transaction) => {
+                postgres::change(transaction, sql.for_sqlx(), args).await.map_err(postgres::error)
+            }
         };
-        count.map_err(|cause| self.spoil(cause))
+        count.map_err(|failed| self.spoil(failed))
     }
 
     /// PostgreSQL refuses everything after a failed statement; SQLite would go on, and after a full disk even outside the
     /// transaction. Both refuse here.
-    fn whole(&self) -> Result<(), StoreError> {
-        match &self.spoilt {
-            Some(first) => Err(StoreError::Spoilt(Arc::new(first.clone()))),
-            None => Ok(()),
+    fn whole(&mut self) -> Result<(), StoreError> {
+        if let Some(first) = &self.spoilt {
+            return Err(StoreError::Spoilt(Arc::new(first.clone())));
+        }
+        if self.until.is_some_and(|until| until < Instant::now()) {
+            return Err(self.spoil(StoreError::TooSlow));
+        }
+        Ok(())
+    }
+
+    fn spoil(&mut self, failed: StoreError) -> StoreError {
+        self.spoilt = Some(failed.clone());
+        failed
+    }
+}
+
+/// A statement: written in the program, or built from pieces that are.
+enum Text {
+    Fixed(&'static str),
+    Built(String),
+}
+
+impl Text {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Fixed(text) => text,
+            Self::Built(text) => text,
         }
     }
 
-    pub(crate) fn spoil(&mut self, cause: sqlx::Error) -> StoreError {
-        let error = match &self.link {
-            Link::SqliteWriter(_) | Link::SqliteReader(_) => sqlite::error(cause, &self.names),
-            Link::Postgres(_) => postgres::error(cause),
-        };
-        self.spoilt = Some(error.clone());
-        error
+    fn for_sqlx(self) -> sqlx::SqlStr {
+        match self {
+            Self::Fixed(text) => text.into_sql_str(),
+            Self::Built(text) => AssertSqlSafe(text).into_sql_str(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn after_its_time_a_transaction_does_nothing_more() {
+        let connection = Connection::open_in_memory().expect("memory is enough");
+        let mut tx = Tx::new(Link::Sqlite(connection), Arc::default(), Arc::default());
+        tx.until = Some(Instant::now() + Duration::from_secs(60));
+        assert!(tx.one("select 1 as n", Vec::new()).await.is_ok(), "in time");
+        tx.until = Instant::now().checked_sub(Duration::from_secs(1));
+        assert!(matches!(tx.one("select 1 as n", Vec::new()).await, Err(StoreError::TooSlow)));
+        tx.until = None;
+        assert!(
+            matches!(tx.one("select 1 as n", Vec::new()).await, Err(StoreError::Spoilt(_))),
+            "nothing of it is kept"
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! How the database goes about the statements of every list and page.
 //!
-//! On SQLite the house runs within this program, which hears every statement that the driver reports, and asks for its plan. On
+//! On SQLite the house runs within this program, which hears every statement that the store reports, and asks for its plan. On
 //! PostgreSQL the server writes each plan into its log as it is carried out, with the arguments and the sizes of the moment.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,8 +22,8 @@ use super::org::{Org, district};
 use super::pattern::statement;
 use super::walks::{Readers, Walk};
 
-/// Where the driver reports its statements.
-const TARGET: &str = "sqlx::query";
+/// Where the store reports its statements on SQLite.
+const TARGET: &str = "store::statement";
 
 /// A plan that reads a large table from end to end.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -152,8 +152,7 @@ impl<S: tracing::Subscriber> Layer<S> for Listener {
     fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
         let mut statement = Statement::default();
         event.record(&mut statement);
-        // A statement of four words or fewer stands in its summary alone.
-        let text = if statement.whole.trim().is_empty() { statement.summary } else { statement.whole };
+        let text = statement.0;
         let text = text.trim().to_owned();
         if ["select", "with"].iter().any(|begin| text.starts_with(begin)) {
             self.0.lock().expect("nothing panics while holding it").push(text);
@@ -162,17 +161,12 @@ impl<S: tracing::Subscriber> Layer<S> for Listener {
 }
 
 #[derive(Default)]
-struct Statement {
-    whole: String,
-    summary: String,
-}
+struct Statement(String);
 
 impl Visit for Statement {
     fn record_str(&mut self, field: &Field, value: &str) {
-        match field.name() {
-            "db.statement" => value.clone_into(&mut self.whole),
-            "summary" => value.clone_into(&mut self.summary),
-            _other => {}
+        if field.name() == "sql" {
+            value.clone_into(&mut self.0);
         }
     }
 
@@ -190,6 +184,10 @@ async fn plan(db: &Db, sql: &str) -> Result<Vec<String>, StoreError> {
 /// Columns that hold one value for nearly every row of their table: an index of which only these are used leads through all of it.
 const SAME_EVERYWHERE: [&str; 3] = ["district=?", "room=?", "kind=?"];
 
+/// Indexes of which every row is a hit of the statements that walk them in their order, so that the statement's own limit ends the walk
+/// after a page, or after as many as a total is exact.
+const WALKED_NO_FURTHER: [&str; 1] = ["information_outcome_counts"];
+
 /// Whether a line of a plan reads a large table from end to end: by a scan, or by an index of which only the district is used, or what
 /// is the same everywhere besides.
 fn reads_all(line: &str, sql: &str, large: &[String]) -> bool {
@@ -197,7 +195,8 @@ fn reads_all(line: &str, sql: &str, large: &[String]) -> bool {
     let (how, name) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let used = line.rsplit_once('(').and_then(|(_, used)| used.strip_suffix(')'));
     let led_through = used.is_some_and(|used| used.split(" AND ").all(|column| SAME_EVERYWHERE.contains(&column)));
-    let whole = how == "SCAN" || (how == "SEARCH" && led_through);
+    let ends = sql.contains(" limit ") && WALKED_NO_FURTHER.iter().any(|index| line.contains(index));
+    let whole = !ends && (how == "SCAN" || (how == "SEARCH" && led_through));
     whole && large.iter().any(|table| table == name || alias(sql, table, name))
 }
 
@@ -233,6 +232,14 @@ mod tests {
         ));
         assert!(!reads_all("SCAN u", sql, &large), "a table of some sixty rows may be read whole");
         assert!(!reads_all("SCAN CONSTANT ROW", sql, &large));
+        let large_too = ["information_outcome".to_owned()];
+        let walked = "SEARCH o USING INDEX information_outcome_counts (district=?)";
+        let limited = "select o.id from information_outcome o where o.withdrawn_at is null order by o.day limit $2";
+        assert!(!reads_all(walked, limited, &large_too), "every row of that index is one of the list");
+        assert!(
+            reads_all(walked, "select count(*) from information_outcome o", &large_too),
+            "without a limit it is read whole"
+        );
         let other = "select o.id from policy_order o where exists (select 1 from matter where matter = o.id)";
         assert!(!reads_all("SEARCH o USING INDEX policy_order_list (district=?)", other, &large));
     }

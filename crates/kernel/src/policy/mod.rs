@@ -198,6 +198,11 @@ impl PolicySet {
         self.on(day, key)?.switch(key)
     }
 
+    /// The switch in force on the day; off where policy is silent.
+    pub fn switched_on(&self, day: civil::Date, key: &str) -> Result<bool, PolicyError> {
+        self.find(day, key, &[]).map_or(Ok(false), |value| value.switch(key))
+    }
+
     /// The text in force on the day.
     pub fn text(&self, day: civil::Date, key: &str) -> Result<&str, PolicyError> {
         self.on(day, key)?.text(key)
@@ -291,7 +296,10 @@ impl fmt::Display for Layer {
     }
 }
 
-/// Hundredths of a point, from `"2.5分"`.
+/// The most that one value may be, in hundredths: sums over any office's items stay far below what a number holds.
+pub const MOST_POINTS: i64 = 1_000_000;
+
+/// Hundredths of a point, from `"2.5分"`; none beyond ten thousand points.
 #[must_use]
 pub fn points(text: &str) -> Option<i64> {
     let text = text.strip_suffix('分')?;
@@ -302,7 +310,8 @@ pub fn points(text: &str) -> Option<i64> {
         return None;
     }
     let part: i64 = format!("{part:0<2}").parse().ok()?;
-    whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(part).map(|hundredths| sign * hundredths)
+    let hundredths = whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(part)?;
+    (hundredths <= MOST_POINTS).then_some(sign * hundredths)
 }
 
 fn wrong(key: &str, wanted: &'static str) -> PolicyError {

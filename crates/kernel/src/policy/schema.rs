@@ -148,7 +148,7 @@ impl Kind {
             (Self::Number { least, most }, Value::Number(number)) if (*least..=*most).contains(number) => None,
             (Self::Number { least, most }, _) => Some(format!("应当是{least}到{most}的整数")),
             (Self::Points, Value::Text(text)) if points(text).is_some() => None,
-            (Self::Points, _) => Some("应当是分值，如“5分”或“2.5分”，最多两位小数".to_owned()),
+            (Self::Points, _) => Some("应当是分值，如“5分”或“2.5分”，最多两位小数，不超过10000分".to_owned()),
             (Self::Limit, Value::Text(text)) if is_limit(text) => None,
             (Self::Limit, _) => Some("应当是时限：大于零的整数加单位，如“3个工作日”“15日”“24小时”“30分钟”".to_owned()),
             (Self::Choice(codes), Value::Text(text)) if codes.iter().any(|(code, _)| code == text) => None,

@@ -4,11 +4,13 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::thread;
 use std::time::Duration;
 
 use futures::future::BoxFuture;
+use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
-use tokio::task::JoinHandle;
+use tokio::time::Instant;
 
 use crate::db::run;
 use crate::error::StoreError;
@@ -39,16 +41,22 @@ const LIMIT: Duration = Duration::from_secs(30);
 pub(crate) struct Writer {
     counts: Arc<Counts>,
     queue: Mutex<Option<mpsc::Sender<Box<dyn Job>>>>,
-    task: tokio::sync::Mutex<Option<JoinHandle<()>>>,
+    ended: tokio::sync::Mutex<Option<oneshot::Receiver<()>>>,
 }
 
 impl Writer {
-    /// Starts the writer on its connection.
-    pub(crate) fn start(tx: Tx) -> Self {
+    /// Starts the writer on its connection, on a thread of its own.
+    pub(crate) fn start(tx: Tx) -> std::io::Result<Self> {
         let (queue, jobs) = mpsc::channel(QUEUE);
         let counts = Arc::new(Counts::default());
-        let task = tokio::spawn(work_off(tx, jobs, counts.clone()));
-        Self { counts, queue: Mutex::new(Some(queue)), task: tokio::sync::Mutex::new(Some(task)) }
+        let (runtime, counted) = (Handle::current(), counts.clone());
+        let (end, over) = oneshot::channel();
+        thread::Builder::new().name("sqlite-writer".to_owned()).spawn(move || {
+            work_off(tx, jobs, &counted, &runtime);
+            // Nobody need be waiting for the end.
+            let _unheard = end.send(());
+        })?;
+        Ok(Self { counts, queue: Mutex::new(Some(queue)), ended: tokio::sync::Mutex::new(Some(over)) })
     }
 
     pub(crate) async fn write<T, E, F>(&self, work: F) -> Result<T, E>
@@ -78,8 +86,8 @@ impl Writer {
     /// Lets the queue run out, then ends: the log is folded into the one file.
     pub(crate) async fn stop(&self) {
         drop(self.queue.lock().expect("nothing panics while holding the queue").take());
-        if let Some(task) = self.task.lock().await.take()
-            && task.await.is_err()
+        if let Some(over) = self.ended.lock().await.take()
+            && over.await.is_err()
         {
             tracing::error!("the writer of the database ended by a panic");
         }
@@ -115,9 +123,12 @@ where
 {
     fn run<'c>(&'c mut self, tx: &'c mut Tx) -> BoxFuture<'c, Verdict> {
         Box::pin(async move {
+            // Statements do not wait for each other, so that each of them looks at the clock itself.
+            tx.until = Some(Instant::now() + LIMIT);
             let outcome = tokio::time::timeout(LIMIT, run(&self.work, tx))
                 .await
                 .unwrap_or_else(|_| Err(E::from(StoreError::TooSlow)));
+            tx.until = None;
             let verdict = match &outcome {
                 Ok(_) => Verdict::Keep,
                 Err(_) => Verdict::Undo,
@@ -142,33 +153,42 @@ where
     }
 }
 
-async fn work_off(mut tx: Tx, mut jobs: mpsc::Receiver<Box<dyn Job>>, counts: Arc<Counts>) {
-    while let Some(first) = jobs.recv().await {
+fn work_off(mut tx: Tx, mut jobs: mpsc::Receiver<Box<dyn Job>>, counts: &Counts, runtime: &Handle) {
+    while let Some(first) = jobs.blocking_recv() {
         let mut group = Vec::with_capacity(GROUP);
-        let committed = commit_group(&mut tx, first, &mut jobs, &mut group).await;
-        if let Err(failed) = &committed {
-            tracing::error!(cause = failed.for_log(), "a group of writes was not committed");
-            tx.clear();
-            // After some failures SQLite has rolled back by itself; then there is nothing left to do.
-            let _already = statement(&mut tx, "rollback").await;
-        }
+        let committed = runtime.block_on(committed(&mut tx, first, &mut jobs, &mut group));
         counts.commits.fetch_add(1, Ordering::Relaxed);
         counts.pieces.fetch_add(group.len() as u64, Ordering::Relaxed);
         for job in group {
             job.answer(committed.clone());
         }
     }
-    if let Link::SqliteWriter(mut connection) = tx.link {
-        use sqlx::Connection;
+    if let Link::Sqlite(connection) = tx.link {
         for last in ["pragma optimize", "pragma wal_checkpoint(truncate)"] {
-            if let Err(cause) = sqlx::raw_sql(last).execute(&mut connection).await {
+            if let Err(cause) = connection.execute_batch(last) {
                 tracing::warn!(%cause, "closing the database: {last} did not work; the log is folded in at the next start");
             }
         }
-        if let Err(cause) = connection.close().await {
+        if let Err((_, cause)) = connection.close() {
             tracing::warn!(%cause, "the database file did not close cleanly");
         }
     }
+}
+
+async fn committed(
+    tx: &mut Tx,
+    first: Box<dyn Job>,
+    jobs: &mut mpsc::Receiver<Box<dyn Job>>,
+    group: &mut Vec<Box<dyn Job>>,
+) -> Result<(), StoreError> {
+    let committed = commit_group(tx, first, jobs, group).await;
+    if let Err(failed) = &committed {
+        tracing::error!(cause = failed.for_log(), "a group of writes was not committed");
+        tx.clear();
+        // After some failures SQLite has rolled back by itself; then there is nothing left to do.
+        let _already = statement(tx, "rollback").await;
+    }
+    committed
 }
 
 /// Runs the first job and those that wait behind it, then commits. All that were run are in `group` afterwards.
@@ -188,7 +208,7 @@ async fn commit_group(
         let ended = if job.abandoned() { Ok(()) } else { under_savepoint(tx, &mut *job).await };
         group.push(job);
         ended?;
-        next = if group.len() < GROUP { another(jobs).await } else { None };
+        next = if group.len() < GROUP { jobs.try_recv().ok() } else { None };
     }
     statement(tx, "commit").await
 }
@@ -202,15 +222,6 @@ async fn under_savepoint(tx: &mut Tx, job: &mut dyn Job) -> Result<(), StoreErro
         Verdict::Undo => statement(tx, "rollback to piece").await?,
     }
     statement(tx, "release piece").await
-}
-
-/// The next in the queue; those that are just about to ask are let in once.
-async fn another(jobs: &mut mpsc::Receiver<Box<dyn Job>>) -> Option<Box<dyn Job>> {
-    if let Ok(job) = jobs.try_recv() {
-        return Some(job);
-    }
-    tokio::task::yield_now().await;
-    jobs.try_recv().ok()
 }
 
 async fn statement(tx: &mut Tx, sql: &'static str) -> Result<(), StoreError> {

@@ -14,6 +14,16 @@ pub async fn actor(
     now: Timestamp,
 ) -> Result<Option<Actor>, StoreError> {
     let rows = tx.all(SEATS, args![district, person, now]).await?;
+    of_rows(district, account, person, &rows)
+}
+
+/// The same from rows that were read already, with the columns of a seat.
+pub(crate) fn of_rows(
+    district: &DistrictId,
+    account: AccountId,
+    person: PersonId,
+    rows: &[Row],
+) -> Result<Option<Actor>, StoreError> {
     let Some(first) = rows.first() else { return Ok(None) };
     let name = first.text("person_name")?;
     let seats: Result<Vec<Seat>, StoreError> = rows.iter().map(seat).collect();

@@ -83,6 +83,11 @@ const GENERAL: &[Param] = &[
 pub const ITEM_KINDS: &[(&str, &str)] =
     &[("dynamic", "动态"), ("data", "数据"), ("practice", "做法"), ("problem", "问题建议"), ("opinion", "社情民意")];
 
+/// A key that is on or off, whatever the case.
+pub(super) const fn switch(key: &'static str, title: &'static str, what: &'static str) -> Param {
+    Param { key, title, what, kind: Kind::Switch, when: &[] }
+}
+
 const fn total(parts: &[&[Param]]) -> usize {
     let (mut part, mut sum) = (0, 0);
     while part < parts.len() {

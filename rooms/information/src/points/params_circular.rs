@@ -2,6 +2,7 @@
 
 use kernel::policy::{Kind, Param};
 
+use super::params::switch;
 use super::params_quota::PERIODS;
 
 /// The keys.
@@ -103,10 +104,6 @@ pub(super) const PARAMS: &[Param] = &[
     ),
     limit("information.review.answer_limit", "积分复核答复时限", "单位申请复核积分后，信息科书面答复的时限"),
 ];
-
-const fn switch(key: &'static str, title: &'static str, what: &'static str) -> Param {
-    Param { key, title, what, kind: Kind::Switch, when: &[] }
-}
 
 const fn limit(key: &'static str, title: &'static str, what: &'static str) -> Param {
     Param { key, title, what, kind: Kind::Limit, when: &[] }

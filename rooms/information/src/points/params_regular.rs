@@ -2,6 +2,8 @@
 
 use kernel::policy::{Dimension, Kind, Param, Values};
 
+use super::params::switch;
+
 /// The keys.
 pub(super) const PARAMS: &[Param] = &[
     Param {
@@ -27,7 +29,3 @@ pub(super) const PARAMS: &[Param] = &[
         "每季度的信息通报里列出各单位积分名次；不写不排名",
     ),
 ];
-
-const fn switch(key: &'static str, title: &'static str, what: &'static str) -> Param {
-    Param { key, title, what, kind: Kind::Switch, when: &[] }
-}

@@ -183,7 +183,8 @@ left join information_focus f on f.district = c.district and f.id = c.focus
 where m.district = $1 and m.room = 'information' and m.kind = 'call'";
 
 const COUNT: &str = "
-select count(*) as n from (select m.id from matter m where m.district = $1 and m.room = 'information' and m.kind = 'call'";
+select count(*) as n from (select m.id from information_call c join matter m on m.district = c.district and m.id = c.id
+where c.district = $1";
 
 const ORDER: &str = "
 order by case when m.state = 'open' then 0 else 1 end, case when m.state = 'open' then c.due_at else -c.due_at end, m.id limit ";

@@ -1,18 +1,25 @@
 //! The checkup of a text with what the office knows: points of emphasis, earlier items, names of units.
 
-use checkup::{Earlier, Facts, Focus, Item, ItemKind, Level, OwnUnit, Report};
-use jiff::Timestamp;
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use checkup::{Earlier, Facts, Focus, Item, ItemKind, Level, OwnUnit, Prepared, Report};
+use jiff::{Timestamp, civil};
 use kernel::clock::office_day;
 use kernel::{DistrictId, MatterId, UnitId};
-use store::{Row, StoreError, Tx, args};
+use store::{Sql, StoreError, Tx, args};
 
-use super::typed;
+use super::kept::Kept;
 use crate::model::{Findings, FocusId, Gate, Submission, Text};
 
 /// Seconds back in which the unit's own items count as repeats: ninety days (INF-2).
 const OWN_WINDOW: i64 = 90 * 86_400;
 /// Seconds back in which other units' items are looked at.
 const OTHERS_WINDOW: i64 = 30 * 86_400;
+/// How many of the unit's own and of others.
+const OWN_ITEMS: usize = 40;
+const OTHERS_ITEMS: usize = 20;
 /// The rule of the checkup that finds a document sent on as it is.
 const FORWARDED: &str = "R04";
 
@@ -43,7 +50,7 @@ pub async fn of_item(
     district: &DistrictId,
     item: &Submission,
     now: Timestamp,
-) -> Result<Report, StoreError> {
+) -> Result<Arc<Report>, StoreError> {
     let now = judged(item, now);
     let Text { kind, title, body, event_at } = &item.text;
     let subject = Subject {
@@ -75,35 +82,136 @@ fn judged(item: &Submission, now: Timestamp) -> Timestamp {
     left.filter(|_| !item.state.in_unit()).map_or(now, |signature| signature.at)
 }
 
-/// Checks a text.
+/// Checks a text. The same text with the same around it is checked once: whoever opens an item again, or acts on it, need not wait for
+/// the same findings.
 pub async fn of(
     tx: &mut Tx,
     district: &DistrictId,
     subject: &Subject<'_>,
     now: Timestamp,
-) -> Result<Report, StoreError> {
-    let focuses = focuses(tx, district, now).await?;
-    let wanted = subject.focus.map(|id| id.to_string());
-    let focus = focuses.iter().find(|focus| Some(&focus.id) == wanted.as_ref()).cloned();
-    let facts = Facts {
-        focuses,
-        earlier: earlier(tx, district, subject, now).await?,
-        unit_names: unit_names(tx, district).await?,
-        unit: own_unit(tx, district, subject.unit).await?,
-        ..Facts::default()
-    };
-    let item = Item {
+) -> Result<Arc<Report>, StoreError> {
+    let around = Arc::new(Around::of(
+        subject.unit,
+        focuses(tx, district, now).await?,
+        units(tx, district).await?,
+        earlier(tx, district, subject, now).await?,
+    ));
+    let asked = Asked {
         kind: ItemKind::from_code(subject.kind).unwrap_or(ItemKind::Dynamic),
-        title: subject.title,
-        body: subject.body,
-        focus: focus.as_ref(),
+        title: subject.title.to_owned(),
+        body: subject.body.to_owned(),
+        focus: subject.focus.map(|id| id.to_string()),
         attachments: subject.evidence,
         event_on: subject.event_at.map(office_day),
         today: office_day(now),
     };
-    Ok(checkup::check(&item, &facts.prepared()))
+    let checked = tx.memo::<Checked>();
+    // An item that is among the latest itself has surroundings of its own, which nobody else would find again.
+    let shared = !around.earlier.own_is_among;
+    let key = (around.clone(), asked);
+    if let Some(known) = checked.reports.find(&key) {
+        return Ok(known);
+    }
+    let ready = match checked.ready.find(&around) {
+        Some(known) => known,
+        None => {
+            let prepared = facts(tx, district, &around).await?.prepared();
+            let ready = Arc::new(Ready { around: around.clone(), prepared });
+            if shared {
+                checked.ready.keep(around.clone(), ready.clone());
+            }
+            ready
+        }
+    };
+    let (_, asked) = &key;
+    let chosen = around.focuses.iter().find(|(id, _, _)| Some(id) == asked.focus.as_ref()).map(focus);
+    let item = Item {
+        kind: asked.kind,
+        title: &asked.title,
+        body: &asked.body,
+        focus: chosen.as_ref(),
+        attachments: asked.attachments,
+        event_on: asked.event_on,
+        today: asked.today,
+    };
+    let report = Arc::new(checkup::check(&item, &ready.prepared));
+    // Under the surroundings that are kept already, so that they are there once.
+    checked.reports.keep((ready.around.clone(), key.1), report.clone());
+    Ok(report)
 }
 
+/// What was checked lately: the surroundings made ready, of which a unit's items share one, and the reports.
+#[derive(Default)]
+struct Checked {
+    ready: Kept<Arc<Around>, Ready, 40>,
+    reports: Kept<(Arc<Around>, Asked), Report, 256>,
+}
+
+/// Surroundings made ready, and how they are found.
+struct Ready {
+    around: Arc<Around>,
+    prepared: Prepared,
+}
+
+/// What stands around a text, under names that tell whether anything has changed: a text that was kept is never rewritten.
+#[derive(Debug, PartialEq, Eq)]
+struct Around {
+    /// Of all the rest: it is asked for several times, and the rest is long.
+    hash: u64,
+    unit: UnitId,
+    /// Id, title and keywords.
+    focuses: Vec<(String, String, String)>,
+    /// Id, name and short name.
+    units: Vec<(String, String, String)>,
+    earlier: Latest,
+}
+
+impl Around {
+    fn of(
+        unit: UnitId,
+        focuses: Vec<(String, String, String)>,
+        units: Vec<(String, String, String)>,
+        earlier: Latest,
+    ) -> Self {
+        let mut hasher = DefaultHasher::new();
+        (unit, &focuses, &units, &earlier).hash(&mut hasher);
+        Self { hash: hasher.finish(), unit, focuses, units, earlier }
+    }
+}
+
+impl Hash for Around {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.hash);
+    }
+}
+
+/// The latest items of the unit and of others.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Latest {
+    items: Vec<Known>,
+    own_is_among: bool,
+}
+
+/// An item that was reported before.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Known {
+    id: String,
+    text: String,
+    reported_on: civil::Date,
+    own_unit: bool,
+}
+
+/// The text itself and what the form says of it.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Asked {
+    kind: ItemKind,
+    title: String,
+    body: String,
+    focus: Option<String>,
+    attachments: usize,
+    event_on: Option<civil::Date>,
+    today: civil::Date,
+}
 /// What the rules want to know of a report: how many findings, and which are owed.
 #[must_use]
 pub fn summed(report: &Report) -> Findings {
@@ -115,69 +223,91 @@ pub fn summed(report: &Report) -> Findings {
     Findings { count: u32::try_from(report.findings.len()).unwrap_or(u32::MAX), owed, forwarded }
 }
 
-async fn focuses(tx: &mut Tx, district: &DistrictId, now: Timestamp) -> Result<Vec<Focus>, StoreError> {
+async fn focuses(
+    tx: &mut Tx,
+    district: &DistrictId,
+    now: Timestamp,
+) -> Result<Vec<(String, String, String)>, StoreError> {
     let sql = "
 select id, title, keywords from information_focus where district = $1 and to_day >= $2 and from_day <= $2
 order by id limit 200";
     let rows = tx.all(sql, args![district, office_day(now).to_string()]).await?;
-    let focus = |row: &Row| {
-        let keywords = row.text("keywords")?.split('\n').map(str::to_owned).collect();
-        Ok(Focus { id: row.text("id")?, title: row.text("title")?, keywords })
-    };
-    rows.iter().map(focus).collect()
+    rows.iter().map(|row| Ok((row.text("id")?, row.text("title")?, row.text("keywords")?))).collect()
+}
+
+async fn units(tx: &mut Tx, district: &DistrictId) -> Result<Vec<(String, String, String)>, StoreError> {
+    let sql = "select id, name, short from unit where district = $1 order by id limit 2000";
+    let rows = tx.all(sql, args![district]).await?;
+    rows.iter().map(|row| Ok((row.text("id")?, row.text("name")?, row.text("short")?))).collect()
 }
 
 const OWN: &str = "
-select s.id, s.reported_at, t.title, t.body from information_submission s
-join information_text t on t.district = s.district and t.id = s.text_id
-where s.district = $1 and s.unit = $2 and s.reported_at > $3 and s.id <> $4
-order by s.reported_at desc, s.id limit 40";
+select s.id, s.reported_at, s.text_id from information_submission s
+where s.district = $1 and s.unit = $2 and s.reported_at > $3
+order by s.reported_at desc, s.id limit $4";
 
 const OTHERS: &str = "
-select s.id, s.reported_at, t.title, t.body from information_submission s
-join information_text t on t.district = s.district and t.id = s.text_id
-where s.district = $1 and s.unit <> $2 and s.reported_at > $3 and s.id <> $4
-order by s.reported_at desc, s.id limit 20";
+select s.id, s.reported_at, s.text_id from information_submission s
+where s.district = $1 and s.unit <> $2 and s.reported_at > $3
+order by s.reported_at desc, s.id limit $4";
 
 async fn earlier(
     tx: &mut Tx,
     district: &DistrictId,
     subject: &Subject<'_>,
     now: Timestamp,
-) -> Result<Vec<Earlier>, StoreError> {
+) -> Result<Latest, StoreError> {
     let own_id = subject.id.map(|id| id.to_string()).unwrap_or_default();
     let since = |window: i64| now.as_second() - window;
-    let mut found = Vec::new();
-    for (sql, window, own_unit) in [(OWN, OWN_WINDOW, true), (OTHERS, OTHERS_WINDOW, false)] {
-        let rows = tx.all(sql, args![district, subject.unit, since(window), &own_id]).await?;
+    let mut latest = Latest { items: Vec::with_capacity(OWN_ITEMS + OTHERS_ITEMS), own_is_among: false };
+    for (sql, window, most, own_unit) in
+        [(OWN, OWN_WINDOW, OWN_ITEMS, true), (OTHERS, OTHERS_WINDOW, OTHERS_ITEMS, false)]
+    {
+        // One more than wanted: the item itself is no repeat of itself.
+        let limit = i64::try_from(most + 1).expect("a handful");
+        let rows = tx.all(sql, args![district, subject.unit, since(window), limit]).await?;
+        let mut taken = 0;
         for row in &rows {
-            found.push(Earlier {
-                id: row.text("id")?,
-                title: row.text("title")?,
-                body: row.text("body")?,
-                reported_on: office_day(row.time("reported_at")?),
-                own_unit,
-            });
+            let id = row.text("id")?;
+            if id == own_id {
+                latest.own_is_among = true;
+            } else if taken < most {
+                let reported_on = office_day(row.time("reported_at")?);
+                latest.items.push(Known { id, text: row.text("text_id")?, reported_on, own_unit });
+                taken += 1;
+            }
         }
     }
-    Ok(found)
+    Ok(latest)
 }
 
-async fn unit_names(tx: &mut Tx, district: &DistrictId) -> Result<Vec<String>, StoreError> {
-    let rows =
-        tx.all("select name, short from unit where district = $1 order by id limit 2000", args![district]).await?;
-    let mut names = Vec::new();
-    for row in &rows {
-        names.push(row.text("name")?);
-        names.push(row.text("short")?);
+/// The surroundings in full, with the texts of the earlier items.
+async fn facts(tx: &mut Tx, district: &DistrictId, around: &Around) -> Result<Facts, StoreError> {
+    let sql = Sql::with("select id, title, body from information_text where district = $1 and id in ", args![district]);
+    let texts = around.earlier.items.iter().map(|known| known.text.as_str());
+    let mut read: BTreeMap<String, (String, String)> = BTreeMap::new();
+    for row in &tx.all_built(sql.list(texts)).await? {
+        read.insert(row.text("id")?, (row.text("title")?, row.text("body")?));
     }
-    names.dedup();
-    Ok(names)
+    let known = |known: &Known| {
+        let (title, body) = read.get(&known.text).cloned()?;
+        Some(Earlier { id: known.id.clone(), title, body, reported_on: known.reported_on, own_unit: known.own_unit })
+    };
+    let own = around.unit.to_string();
+    let own = around.units.iter().find(|(id, _, _)| *id == own).ok_or(StoreError::Missing)?;
+    let mut unit_names: Vec<String> =
+        around.units.iter().flat_map(|(_, name, short)| [name.clone(), short.clone()]).collect();
+    unit_names.dedup();
+    Ok(Facts {
+        focuses: around.focuses.iter().map(focus).collect(),
+        earlier: around.earlier.items.iter().filter_map(known).collect(),
+        unit_names,
+        unit: OwnUnit { name: own.1.clone(), short: own.2.clone() },
+        ..Facts::default()
+    })
 }
 
-async fn own_unit(tx: &mut Tx, district: &DistrictId, unit: UnitId) -> Result<OwnUnit, StoreError> {
-    let sql = "select name, short from unit where district = $1 and id = $2";
-    let row = tx.one(sql, args![district, unit]).await?;
-    let named = |column| typed::<String, StoreError>(column, row.text(column));
-    Ok(OwnUnit { name: named("name")?, short: named("short")? })
+fn focus((id, title, keywords): &(String, String, String)) -> Focus {
+    let keywords = keywords.split('\n').map(str::to_owned).collect();
+    Focus { id: id.clone(), title: title.clone(), keywords }
 }

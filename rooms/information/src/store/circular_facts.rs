@@ -57,7 +57,7 @@ pub async fn compute(
             }
         })
     };
-    Ok(Computed { subject: computed().map_err(broken)?, policy: set.name(), on })
+    Ok(Computed { subject: computed()?, policy: set.name(), on })
 }
 
 /// On what grounds units stand in the circulars of criticism that are out.
@@ -87,8 +87,8 @@ fn reading(set: &PolicySet, span: Span) -> Result<String, PolicyError> {
 /// Policy that says nothing shows neither points nor places: counts alone are what the speech asks for.
 fn shows(set: &PolicySet, span: Span) -> Result<compute::Shows, PolicyError> {
     Ok(compute::Shows {
-        points: switch(set, span.to(), "information.circular.regular_points")?,
-        places: switch(set, span.to(), "information.circular.regular_places")?,
+        points: set.switched_on(span.to(), "information.circular.regular_points")?,
+        places: set.switched_on(span.to(), "information.circular.regular_places")?,
     })
 }
 
@@ -112,14 +112,14 @@ where p.district = $1 and p.role = $2 and h.from_at <= $3 and (h.until_at is nul
         office: around::office(tx, district).await?,
         leaders: leaders.iter().map(|row| row.id("unit")).collect::<Result<_, _>>()?,
         last_number: last.as_ref().map_or(Ok(0), |row| count(row, "last"))?,
-        number_prefix: prefix(&set, day, kind).map_err(broken)?,
-        leader_signs_regular: switch(&set, day, "information.circular.leader_signs_regular").map_err(broken)?,
+        number_prefix: prefix(&set, day, kind)?,
+        leader_signs_regular: set.switched_on(day, "information.circular.leader_signs_regular")?,
         hearing: due(app, &set, "information.circular.objection_limit", now)?,
         self_criticism: due(app, &set, "information.circular.self_criticism_limit", now)?,
         mending: due(app, &set, "information.circular.mend_limit", now)?,
         orders: Vec::new(),
         reporting: reporting(tx, district).await?,
-        open_to_all: switch(&set, day, "information.circular.open_to_all").map_err(broken)?,
+        open_to_all: set.switched_on(day, "information.circular.open_to_all")?,
     })
 }
 
@@ -180,7 +180,7 @@ async fn orders(
         Ok(order(set, circular.span, name, &own, facts)?.map(|order| (name.unit, order)))
     };
     let found: Result<Vec<_>, _> = circular.named().map(order).collect();
-    Ok(found.map_err(broken)?.into_iter().flatten().collect())
+    Ok(found?.into_iter().flatten().collect())
 }
 
 /// The order that the name would carry; none where its round has ordered one already.
@@ -239,7 +239,7 @@ async fn reporting(tx: &mut Tx, district: &DistrictId) -> Result<Vec<UnitId>, St
 }
 
 fn due(app: &App, set: &PolicySet, key: &str, now: Timestamp) -> Result<Due, Problem> {
-    let written = set.text(office_day(now), key).map_err(broken)?;
+    let written = set.text(office_day(now), key)?;
     let limit: Limit = written.parse().map_err(|error: calendar::LimitError| Problem::Broken(error.into()))?;
     app.calendar.due(now, limit).map_err(|error| Problem::Broken(error.into()))
 }
@@ -249,13 +249,4 @@ fn prefix(set: &PolicySet, day: civil::Date, kind: CircularKind) -> Result<Strin
     let value = set.find(day, KEY, &[("kind", kind.code())]);
     let value = value.ok_or_else(|| PolicyError::NotInForce { key: KEY.to_owned(), day })?;
     value.text(KEY).map(str::to_owned)
-}
-
-/// A switch that is off where policy is silent.
-fn switch(set: &PolicySet, day: civil::Date, key: &str) -> Result<bool, PolicyError> {
-    set.find(day, key, &[]).map_or(Ok(false), |value| value.switch(key))
-}
-
-fn broken(error: PolicyError) -> Problem {
-    Problem::Broken(error.into())
 }

@@ -41,6 +41,19 @@ pub async fn beside(
     })
 }
 
+/// The facts around the same item after a verb. Who there is and what policy says stays as it was: no verb on an item changes either.
+pub async fn after(
+    tx: &mut Tx,
+    before: Facts,
+    district: &DistrictId,
+    item: &Submission,
+    report: &checkup::Report,
+) -> Result<Facts, StoreError> {
+    let findings = check::summed(report);
+    let open_issues = open_issues(tx, district, item.id).await?;
+    Ok(Facts { findings, open_issues, merged_here: merged_here(tx, district, item.id).await?, ..before })
+}
+
 /// What policy says today.
 pub async fn policy(tx: &mut Tx, app: &App, district: &DistrictId, now: Timestamp) -> Result<Policy, Problem> {
     let set = app.policies.in_force(tx, district).await?;

@@ -47,7 +47,7 @@ fn listed(before: &'static str, actor: &Actor, states: &[IssueState], page: Page
 fn counted(before: &'static str, actor: &Actor, states: &[IssueState]) -> Sql {
     let sql = Sql::with(before, args![&actor.district])
         .push("select count(*) as n from (select id /* of parts that each name the district */ from (");
-    let sql = seen(sql, actor, states, NEWEST, EXACT + 1);
+    let sql = seen(sql, actor, states, "", EXACT + 1);
     sql.push(") seen limit ").bind(EXACT + 1).push(") counted")
 }
 

@@ -14,6 +14,7 @@ pub mod figures;
 pub mod focus;
 pub mod issue;
 pub mod issue_list;
+mod kept;
 pub mod ledger;
 pub mod network;
 pub mod outcome;

@@ -285,15 +285,17 @@ const COLUMNS: &str = "
 select m.id, m.version, m.state, m.holder, m.since, r.unit, r.span, r.about, r.about_id, r.what, r.words, r.at, r.signed_at,
   r.due_at, r.due_why, r.due_policy, r.verdict, r.answer_words, r.corrected, r.late_words, r.answered_at, u.short,
   p.name as asked_name, coalesce(g.name, '') as signed_name, coalesce(w.name, '') as answered_name
-from matter m
-join information_review r on r.district = m.district and r.id = m.id
+from information_review r
+join matter m on m.district = r.district and m.id = r.id
 join unit u on u.district = r.district and u.id = r.unit
 join person p on p.district = r.district and p.id = r.asked_by
 left join person g on g.district = r.district and g.id = r.signed_by
 left join person w on w.district = r.district and w.id = r.answered_by
-where m.district = ";
+where r.district = ";
 
-const COUNT: &str = "select count(*) as n from (select m.id from matter m where m.district = ";
+const COUNT: &str = "
+select count(*) as n from (select m.id from information_review r join matter m on m.district = r.district and m.id = r.id
+where r.district = ";
 
 /// A page of the reviews that the actor may see, the latest first.
 pub async fn page(
@@ -321,7 +323,7 @@ pub async fn one(tx: &mut Tx, actor: &Actor, id: MatterId) -> Result<Row, Proble
 }
 
 fn seen(sql: Sql, actor: &Actor, wanted: &Wanted) -> Sql {
-    let mut sql = sql.bind(&actor.district).push(" and m.room = 'information' and m.kind = 'review'");
+    let mut sql = sql.bind(&actor.district);
     if !wanted.states.is_empty() {
         sql = sql.push(" and m.state in ").list(wanted.states.iter().copied());
     }

@@ -154,14 +154,14 @@ pub async fn stale(tx: &mut Tx, district: &DistrictId, id: MatterId) -> Result<P
 
 const COLUMNS: &str = "
 select m.id, m.title, m.state, m.holder, m.since, m.version, m.due_at, s.unit, u.short, s.circular, c.number_text, s.accepted_at
-from matter m join information_self_criticism s on s.district = m.district and s.id = m.id
+from information_self_criticism s join matter m on m.district = s.district and m.id = s.id
 join unit u on u.district = s.district and u.id = s.unit
 join information_circular c on c.district = s.district and c.id = s.circular
-where m.district = $1 and m.room = 'information' and m.kind = 'self_criticism'";
+where s.district = $1";
 
 const COUNT: &str = "
-select count(*) as n from (select m.id from matter m
-where m.district = $1 and m.room = 'information' and m.kind = 'self_criticism'";
+select count(*) as n from (select m.id from information_self_criticism s join matter m on m.district = s.district and m.id = s.id
+where s.district = $1";
 
 /// A page of the self-criticisms that the actor may see, the newest first.
 pub async fn page(

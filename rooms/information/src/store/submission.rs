@@ -38,21 +38,32 @@ pub async fn by_header(tx: &mut Tx, district: &DistrictId, header: &Stored) -> R
         text: text(&row)?,
         focus: opt_id(&row, "focus")?,
         call: opt_id(&row, "call")?,
-        evidence: evidence(tx, district, header.id).await?,
+        evidence: if row.flag("has_evidence")? { evidence(tx, district, header.id).await? } else { Vec::new() },
         state,
         round: count(&row, "round")?,
         signatures: signatures(tx, district, header.id).await?,
         cover: cover(&row)?,
-        owed: owed(tx, district, header.id).await?,
+        owed: if row.flag("has_owed")? { owed(tx, district, header.id).await? } else { Vec::new() },
         taken: taken(&row)?,
-        verifications: verifications(tx, district, header.id).await?,
+        verifications: if row.flag("has_verifications")? {
+            verifications(tx, district, header.id).await?
+        } else {
+            Vec::new()
+        },
         edition: edition(tx, district, &row).await?,
-        referrals: referrals(tx, district, header.id).await?,
+        referrals: if row.flag("has_referrals")? { referrals(tx, district, header.id).await? } else { Vec::new() },
     })
 }
 
+// What most items have none of is only asked for where there is some.
 const SUBMISSION: &str = "
-select s.*, u.short as unit_name, n.name as drafter_name, k.name as taken_name, t.title, t.body, t.event_at as text_event_at
+select s.*, u.short as unit_name, n.name as drafter_name, k.name as taken_name, t.title, t.body, t.event_at as text_event_at,
+  case when exists (select 1 from attachment a where a.district = s.district and a.matter = s.id) then 1 else 0 end as has_evidence,
+  case when exists (select 1 from information_owed o where o.district = s.district and o.submission = s.id) then 1 else 0 end as has_owed,
+  case when exists (select 1 from information_verification v where v.district = s.district and v.submission = s.id) then 1 else 0 end
+    as has_verifications,
+  case when exists (select 1 from information_referral r where r.district = s.district and r.submission = s.id) then 1 else 0 end
+    as has_referrals
 from information_submission s
 join unit u on u.district = s.district and u.id = s.unit
 join person n on n.district = s.district and n.id = s.drafter

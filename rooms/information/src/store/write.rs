@@ -50,8 +50,8 @@ pub async fn open(
     matters::open(tx, &header, &[Audience::Unit(item.unit)], actor.person, change.at).await?;
     let Record::Written(new) = &change.record else { return Err(unexpected("open")) };
     let sql = "
-insert into information_submission (district, id, unit, kind, drafter, text_id, focus, call, event_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+insert into information_submission (district, id, unit, kind, drafter, text_id, focus, call, event_at, chars)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     let args = args![
         district,
         item.id,
@@ -61,7 +61,8 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
         Value::id(&new.text_id),
         new.focus.map(|id| id.to_string()),
         new.call.map(|id| id.to_string()),
-        new.text.event_at
+        new.text.event_at,
+        chars(&new.text)
     ];
     tx.exec(sql, args).await?;
     save_text(tx, district, item.id, "unit", new.text_id, &new.text, new.writer, "", change.at).await?;
@@ -222,12 +223,18 @@ delete from information_text where district = $1 and submission = $2 and part = 
     tx.exec(working, args![district, id, new.writer, at.as_second() - WORKING]).await?;
     save_text(tx, district, id, "unit", new.text_id, &new.text, new.writer, "", at).await?;
     let sql = "
-update information_submission set text_id = $3, kind = $4, focus = $5, call = $6, event_at = $7
+update information_submission set text_id = $3, kind = $4, focus = $5, call = $6, event_at = $7, chars = $8
 where district = $1 and id = $2";
     let (focus, call) = (new.focus.map(|id| id.to_string()), new.call.map(|id| id.to_string()));
-    let args = args![district, id, Value::id(&new.text_id), new.text.kind.code(), focus, call, new.text.event_at];
+    let (text_id, kind) = (Value::id(&new.text_id), new.text.kind.code());
+    let args = args![district, id, text_id, kind, focus, call, new.text.event_at, chars(&new.text)];
     tx.exec(sql, args).await?;
     Ok(())
+}
+
+/// The length of the body, kept beside the item: whoever adds up a year need not read its texts.
+fn chars(text: &Text) -> i64 {
+    i64::try_from(text.body.as_str().chars().count()).unwrap_or(i64::MAX)
 }
 
 #[expect(clippy::too_many_arguments, reason = "the columns of one row, named at the one place that writes it")]

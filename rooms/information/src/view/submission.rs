@@ -1,8 +1,10 @@
 //! An item with its history, as its page shows it.
 
-use kernel::MatterId;
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::{MatterId, PersonId};
 use serde::{Deserialize, Serialize};
-use store::{Row, StoreError, Tx, args};
+use store::{Row, Sql, StoreError, Tx, args};
 use utoipa::ToSchema;
 use webkit::matters::{self, Stored};
 use webkit::{Context, Problem};
@@ -11,7 +13,7 @@ use super::outcome::{OutcomeView, chain, one};
 use super::steps::{StepView, timed};
 use super::{Can, can};
 use crate::decide::{self, outcome, unit};
-use crate::model::{FaultVerb, Gate, OutcomeVerb, Signature, Standard, State, Submission, Text, Verb};
+use crate::model::{Facts, FaultVerb, Gate, OutcomeVerb, Signature, Standard, State, Submission, Text, Verb};
 use crate::store::{check, facts, outcome_read};
 use crate::view::report::Report;
 
@@ -158,27 +160,30 @@ pub async fn of<I: Send + Sync>(
     header: &Stored,
     item: &Submission,
 ) -> Result<SubmissionView, Problem> {
-    let report = check::of_item(tx, &context.actor.district, item, context.now).await?;
-    of_checked(tx, context, header, item, &report).await
+    let district = &context.actor.district;
+    let report = check::of_item(tx, district, item, context.now).await?;
+    let facts = facts::beside(tx, &context.app, district, item, &report, context.now).await?;
+    of_checked(tx, context, header, item, &report, &facts).await
 }
 
-/// The same, where the text has been checked already.
+/// The same, where the text has been checked already and the facts around it are known.
 pub async fn of_checked<I: Send + Sync>(
     tx: &mut Tx,
     context: &Context<I>,
     header: &Stored,
     item: &Submission,
     report: &checkup::Report,
+    facts: &Facts,
 ) -> Result<SubmissionView, Problem> {
     let actor = &context.actor;
     let district = &actor.district;
-    let facts = facts::beside(tx, &context.app, district, item, report, context.now).await?;
     let row = tx.one(NAMES, args![district, item.id]).await?;
     tx.chain().await?;
     let steps = matters::history(tx, district, item.id).await?;
     let rows = outcome_read::of_submission(tx, actor, carrier(item)).await?;
     let carried_by = row.opt_text("carrier")?;
-    let mut can = can(decide::can(item, &facts, actor), Verb::code);
+    let mut said = said(tx, context, item).await?;
+    let mut can = can(decide::can(item, facts, actor), Verb::code);
     let entering = outcome::enter::reasons(item.state, carried_by.as_deref(), facts.office, actor);
     can.extend(one("enter_outcome", &entering));
     Ok(SubmissionView {
@@ -204,10 +209,10 @@ pub async fn of_checked<I: Send + Sync>(
         resume: row.opt_text("resume")?,
         signatures: signatures(tx, context, item).await?,
         cover: cover(item),
-        owed: said(tx, context, OWED, item).await?,
-        returns: said(tx, context, RETURNS, item).await?,
-        verifications: said(tx, context, VERIFICATIONS, item).await?,
-        refusal: said(tx, context, REFUSALS, item).await?.pop(),
+        owed: said.remove("owed").unwrap_or_default(),
+        returns: said.remove("return").unwrap_or_default(),
+        verifications: said.remove("verification").unwrap_or_default(),
+        refusal: said.remove("refusal").and_then(|mut all| all.pop()),
         referrals: item.referrals.iter().map(referral).collect(),
         related: related(tx, context, item).await?,
         outcomes: chain(tx, actor, facts.office, &rows).await?,
@@ -225,25 +230,20 @@ left join information_focus f on f.district = s.district and f.id = s.focus
 left join information_call c on c.district = s.district and c.id = s.call
 where s.district = $1 and s.id = $2";
 
-const OWED: &str = "
-select o.rule as about, o.reason as words, n.name as by_name, o.at, '' as kind from information_owed o
-join person n on n.district = o.district and n.id = o.person
-where o.district = $1 and o.submission = $2 order by o.rule";
-
-const RETURNS: &str = "
-select r.field as about, r.rule || '：' || r.words as words, n.name as by_name, r.at, r.returned_by as kind from information_return r
-join person n on n.district = r.district and n.id = r.person
-where r.district = $1 and r.submission = $2 order by r.version desc";
-
-const VERIFICATIONS: &str = "
-select v.whom || ' ' || v.phone as about, v.what as words, n.name as by_name, v.asked_at as at, v.result as kind
-from information_verification v join person n on n.district = v.district and n.id = v.person
-where v.district = $1 and v.submission = $2 order by v.version";
-
-const REFUSALS: &str = "
-select r.standard as about, r.words, n.name as by_name, r.at, r.standard as kind from information_refusal r
-join person n on n.district = r.district and n.id = r.person
-where r.district = $1 and r.submission = $2 order by r.version";
+// What was said about the item, part by part: within each the oldest first, of returns the latest.
+const SAID: &str = "
+select 'owed' as part, 0 as place, o.rule as about, o.reason as words, n.name as by_name, o.at, '' as kind from information_owed o
+join person n on n.district = o.district and n.id = o.person where o.district = $1 and o.submission = $2
+union all
+select 'return', -r.version, r.field, r.rule || '：' || r.words, n.name, r.at, r.returned_by from information_return r
+join person n on n.district = r.district and n.id = r.person where r.district = $1 and r.submission = $2
+union all
+select 'verification', v.version, v.whom || ' ' || v.phone, v.what, n.name, v.asked_at, v.result from information_verification v
+join person n on n.district = v.district and n.id = v.person where v.district = $1 and v.submission = $2
+union all
+select 'refusal', r.version, r.standard, r.words, n.name, r.at, r.standard from information_refusal r
+join person n on n.district = r.district and n.id = r.person where r.district = $1 and r.submission = $2
+order by part, place, about";
 
 const RELATED: &str = "
 select m.id, m.title, m.state, u.short as unit, 'into' as kind from information_merge g
@@ -272,20 +272,19 @@ fn text(text: &Text, note: &str) -> TextView {
 async fn said<I: Send + Sync>(
     tx: &mut Tx,
     context: &Context<I>,
-    sql: &'static str,
     item: &Submission,
-) -> Result<Vec<Said>, StoreError> {
-    let rows = tx.all(sql, args![&context.actor.district, item.id]).await?;
-    let said = |row: &Row| {
-        Ok(Said {
+) -> Result<BTreeMap<String, Vec<Said>>, StoreError> {
+    let mut parts: BTreeMap<String, Vec<Said>> = BTreeMap::new();
+    for row in &tx.all(SAID, args![&context.actor.district, item.id]).await? {
+        parts.entry(row.text("part")?).or_default().push(Said {
             about: row.text("about")?,
             words: row.text("words")?,
             by: row.text("by_name")?,
             at: row.time("at")?.to_string(),
             kind: row.text("kind")?,
-        })
-    };
-    rows.iter().map(said).collect()
+        });
+    }
+    Ok(parts)
 }
 
 fn cover(item: &Submission) -> Option<Said> {
@@ -303,6 +302,9 @@ async fn evidence<I: Send + Sync>(
     context: &Context<I>,
     item: &Submission,
 ) -> Result<Vec<Evidence>, StoreError> {
+    if item.evidence.is_empty() {
+        return Ok(Vec::new());
+    }
     let sql = "select id, name, media_type, size from attachment where district = $1 and matter = $2 order by at, id";
     let rows = tx.all(sql, args![&context.actor.district, item.id]).await?;
     let evidence = |row: &Row| {
@@ -321,13 +323,17 @@ async fn signatures<I: Send + Sync>(
     context: &Context<I>,
     item: &Submission,
 ) -> Result<Vec<SignatureView>, StoreError> {
-    let mut views = Vec::new();
-    for signature in &item.signatures {
-        let sql = "select name from person where district = $1 and id = $2";
-        let person = tx.one(sql, args![&context.actor.district, signature.person]).await?.text("name")?;
-        views.push(signature_view(signature, person, item));
+    if item.signatures.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(views)
+    let signers: BTreeSet<PersonId> = item.signatures.iter().map(|signature| signature.person).collect();
+    let sql = Sql::with("select id, name from person where district = $1 and id in ", args![&context.actor.district]);
+    let mut names: BTreeMap<PersonId, String> = BTreeMap::new();
+    for row in &tx.all_built(sql.list(&signers)).await? {
+        names.insert(row.id("id")?, row.text("name")?);
+    }
+    let name = |signature: &Signature| names.get(&signature.person).cloned().ok_or(StoreError::Missing);
+    item.signatures.iter().map(|signature| Ok(signature_view(signature, name(signature)?, item))).collect()
 }
 
 fn signature_view(signature: &Signature, person: String, item: &Submission) -> SignatureView {
@@ -374,10 +380,12 @@ async fn related<I: Send + Sync>(
     item: &Submission,
 ) -> Result<Vec<Related>, StoreError> {
     let rows = tx.all(RELATED, args![&context.actor.district, item.id]).await?;
+    let ids: Vec<MatterId> = rows.iter().map(|row| row.id("id")).collect::<Result<_, _>>()?;
+    let visible = matters::visible_among(tx, &context.actor, &ids).await?;
     let mut seen = Vec::new();
     for row in &rows {
-        let id = row.id("id")?;
-        if matters::visible(tx, &context.actor, id).await? {
+        let id: MatterId = row.id("id")?;
+        if visible.contains(&id) {
             seen.push(Related {
                 id: id.to_string(),
                 title: row.text("title")?,

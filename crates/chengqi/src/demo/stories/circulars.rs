@@ -1,11 +1,12 @@
 //! The steps of a circular, taken on what is on record at the instant of each (INF-6, INF-7, INF-11).
 
+use information::actions::circular::sign;
 use information::decide::circular::{
-    acknowledge, address, answer_objection, draft, object, open_hearing, sign, submit,
+    acknowledge, address, answer_objection, draft, object, open_hearing, submit,
 };
-use information::decide::self_criticism::{accept, open, pass, report_mended, write};
+use information::decide::self_criticism::{accept, pass, report_mended, write};
 use information::model::{
-    Body, Circular, CircularChange, CircularFacts, CircularKind, CircularName, CircularRecord, CircularState, Phrase,
+    Body, Circular, CircularChange, CircularFacts, CircularKind, CircularName, CircularState, Phrase,
     Receiver, SelfCriticism, SelfCriticismChange, Subject, Verdict, Written,
 };
 use information::points::Span;
@@ -184,22 +185,7 @@ async fn overrule(tx: &mut Tx, stage: &Stage<'_>, id: MatterId) -> Result<(), Pr
 async fn signed(tx: &mut Tx, stage: &Stage<'_>, id: MatterId, who: &str) -> Result<(), Problem> {
     let actor = stage.actor(who)?;
     let (header, known) = circular::load(tx, &actor, id).await?;
-    let mut facts = circular_facts::facts(tx, stage.app, &actor.district, &known, stage.at).await?;
-    let office = facts.office;
-    let fresh: Vec<MatterId> = known.named().map(|_| MatterId::new(stage.clock.fresh_uuid())).collect();
-    let mut change = sign::decide(&known, &facts, &actor, &fresh, stage.at).map_err(refused)?;
-    if let CircularRecord::Issued { .. } = &change.record {
-        let taken = tx.next_number(&actor.district, &circular::series(known.kind(), stage.at)).await?;
-        facts.last_number = u32::try_from(taken - 1).map_err(|error| Problem::Broken(error.into()))?;
-        change = sign::decide(&known, &facts, &actor, &fresh, stage.at).map_err(refused)?;
-    }
-    circular_write::apply(tx, &actor, &header, &change, stage.clock).await?;
-    if let CircularRecord::Issued { orders, .. } = &change.record {
-        for order in orders {
-            let (paper, opened) = open::follow(order, office, stage.at);
-            self_criticism::open(tx, &actor, &paper, &opened, office, stage.clock).await?;
-        }
-    }
+    sign::signed(tx, stage.app, &actor, (&header, &known), stage.clock, stage.at).await?;
     Ok(())
 }
 

@@ -194,8 +194,11 @@ fn points_are_hundredths_and_never_floating() {
         ("5 分", None),
         ("分", None),
         ("", None),
-        ("92233720368547758.07分", Some(i64::MAX)),
-        ("92233720368547758.08分", None),
+        ("10000分", Some(MOST_POINTS)),
+        ("-10000分", Some(-MOST_POINTS)),
+        ("10000.01分", None),
+        ("-10000.01分", None),
+        ("92233720368547758.07分", None),
         ("99999999999999999999分", None),
     ] {
         assert_eq!(points(text), expected, "{text}");

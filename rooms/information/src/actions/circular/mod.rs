@@ -8,6 +8,7 @@ pub mod drop_circular;
 pub mod edit_text;
 pub mod export;
 pub mod facts;
+pub mod file;
 pub mod list;
 pub mod object;
 pub mod open_hearing;
@@ -56,6 +57,9 @@ pub const GRANTS: &[Grant] = &[
         method: "GET", path: "/api/information/circulars/{id}/export", what: "导出通报", roles: &Role::BUSINESS
     },
     Grant {
+        method: "GET", path: "/api/information/circulars/{id}/file", what: "通报排版出件", roles: &Role::BUSINESS
+    },
+    Grant {
         method: "POST", path: "/api/information/circulars/{id}/refresh", what: "重新计算通报", roles: SECTION
     },
     Grant {
@@ -99,6 +103,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(show::show_circular))
         .routes(routes!(facts::circular_facts))
         .routes(routes!(export::export_circular))
+        .routes(routes!(file::circular_file))
         .routes(routes!(refresh::refresh))
         .routes(routes!(edit_text::edit_text))
         .routes(routes!(address::address))

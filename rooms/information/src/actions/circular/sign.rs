@@ -1,8 +1,10 @@
 //! 签发: the step that waits is signed; with the last one the circular is numbered, leaves, and its orders are opened as matters.
 
 use axum::extract::State;
-use kernel::MatterId;
+use jiff::Timestamp;
+use kernel::{Actor, Clock, MatterId, PersonId};
 use store::Tx;
+use webkit::matters::Stored;
 use webkit::{Answer, App, Command, Context, MatterPath, Me, Problem, act};
 
 use super::{VersionInput, answer};
@@ -33,33 +35,46 @@ async fn perform(tx: &mut Tx, context: &Context<VersionInput>, id: MatterId) -> 
     if header.version != context.input.version {
         return Err(stale(tx, &actor.district, id).await?);
     }
-    let facts = facts(tx, &context.app, &actor.district, &circular, context.now).await?;
-    let office = facts.office;
-    let change = match numbered(tx, context, &circular, facts).await {
-        Ok(change) => change,
+    match signed(tx, &context.app, actor, (&header, &circular), clock, context.now).await {
+        Ok(told) => context.notified(told),
         Err(Problem::Refused(refusals)) => return Err(refused(tx, &actor.district, &header, refusals).await?),
         Err(problem) => return Err(problem),
-    };
-    context.notified(apply(tx, actor, &header, &change, clock).await?);
-    if let CircularRecord::Issued { orders, .. } = &change.record {
-        for order in orders {
-            let (paper, opened) = open::follow(order, office, context.now);
-            context.notified(self_criticism::open(tx, actor, &paper, &opened, office, clock).await?);
-        }
     }
     answer(tx, context, id).await
+}
+
+/// Signs the step that waits, as this actor at this time. Gives back whom it was told to.
+pub async fn signed(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (header, circular): (&Stored, &Circular),
+    clock: &dyn Clock,
+    now: Timestamp,
+) -> Result<Vec<PersonId>, Problem> {
+    let facts = facts(tx, app, &actor.district, circular, now).await?;
+    let office = facts.office;
+    let change = numbered(tx, actor, (circular, facts), clock, now).await?;
+    let mut told = apply(tx, actor, header, &change, clock).await?;
+    if let CircularRecord::Issued { orders, .. } = &change.record {
+        for order in orders {
+            let (paper, opened) = open::follow(order, office, now);
+            told.extend(self_criticism::open(tx, actor, &paper, &opened, office, clock).await?);
+        }
+    }
+    Ok(told)
 }
 
 /// Decides, and where this step turns out to be the last takes the number, which this write then holds until its end: another
 /// circular that leaves in the same moment waits for it, and a write that fails gives it back.
 async fn numbered(
     tx: &mut Tx,
-    context: &Context<VersionInput>,
-    circular: &Circular,
-    mut facts: CircularFacts,
+    actor: &Actor,
+    (circular, mut facts): (&Circular, CircularFacts),
+    clock: &dyn Clock,
+    now: Timestamp,
 ) -> Result<CircularChange, Problem> {
-    let (actor, now) = (&context.actor, context.now);
-    let fresh: Vec<MatterId> = circular.named().map(|_| MatterId::new(context.app.clock.fresh_uuid())).collect();
+    let fresh: Vec<MatterId> = circular.named().map(|_| MatterId::new(clock.fresh_uuid())).collect();
     let change = sign::decide(circular, &facts, actor, &fresh, now)?;
     match change.record {
         CircularRecord::Issued { .. } => {}

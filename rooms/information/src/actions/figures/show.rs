@@ -11,7 +11,7 @@ use utoipa::IntoParams;
 use webkit::{Answer, App, Context, Me, Problem, look};
 
 use super::{only, years};
-use crate::actions::points::{Sees, policy, switch};
+use crate::actions::points::{Sees, policy};
 use crate::model::{Measures, lags};
 use crate::store::figures::{self, Counted, Period};
 use crate::store::ledger::Window;
@@ -55,7 +55,7 @@ pub(crate) async fn seen(tx: &mut Tx, context: &Context<Asked>) -> Result<Figure
     let units = figures::units(tx, &of_year).await?;
     let times = figures::times(tx, &of_year).await?;
     let standings = standing::list(tx, actor, from.min(year), to.max(year)).await?;
-    let ranking = only.is_none() && switch(&policy, "information.figures.ranking", now)?;
+    let ranking = only.is_none() && policy.switched_on(office_day(now), "information.figures.ranking")?;
     let months = (1..=12).map(|month| format!("{year:04}-{month:02}"));
     let years = (from..=to).map(|year| format!("{year:04}"));
     Ok(FiguresView {

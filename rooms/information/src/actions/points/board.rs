@@ -9,8 +9,10 @@ use store::Tx;
 use webkit::policies::{forbidden, params};
 use webkit::{Answer, App, Context, Me, Problem, look};
 
-use super::{Asked, Sees, broken, one_unit, policy, span, switch};
-use crate::points;
+use super::{Asked, Sees, one_unit, policy, span};
+use crate::points::facts::Ledger;
+use crate::points::result::Score;
+use crate::points::{self, Span};
 use crate::store::ledger;
 use crate::view::points::{Board, BoardView, NoticeView};
 
@@ -21,16 +23,35 @@ pub async fn board(State(app): State<App>, me: Me, Query(asked): Query<Asked>) -
     look(&app, &me, asked, |tx, context| Box::pin(seen(tx, context))).await
 }
 
+/// What a board is made of, read and computed once.
+pub(super) struct Drawn {
+    /// The board as this actor sees it.
+    pub view: BoardView,
+    /// What the points follow from.
+    pub ledger: Ledger,
+    /// The points of every unit that was read.
+    pub scores: Vec<Score>,
+    /// Whose account the actor sees.
+    pub sees: Sees,
+    /// The span asked for.
+    pub span: Span,
+}
+
 /// The board as this actor sees it.
 pub(crate) async fn seen(tx: &mut Tx, context: &Context<Asked>) -> Result<BoardView, Problem> {
+    Ok(drawn(tx, context).await?.view)
+}
+
+/// The board with what it was made of.
+pub(super) async fn drawn(tx: &mut Tx, context: &Context<Asked>) -> Result<Drawn, Problem> {
     let (actor, now) = (&context.actor, context.now);
     let span = span(&context.input.span, now)?;
     let policy = policy(tx, context).await?;
     let sees = Sees::of(actor, &policy, now)?;
-    let own = match (one_unit(&context.input.unit)?, sees) {
+    let own = match (one_unit(&context.input.unit)?, &sees) {
         (Some(unit), sees) if sees.includes(unit) => Some(BTreeSet::from([unit])),
         (Some(_), _) => return Err(Problem::Missing),
-        (None, Sees::Own(units)) => Some(units),
+        (None, Sees::Own(units)) => Some(units.clone()),
         (None, Sees::All) => None,
     };
     let ledger = match own.as_ref().and_then(|units| units.first().filter(|_| units.len() == 1)) {
@@ -38,18 +59,19 @@ pub(crate) async fn seen(tx: &mut Tx, context: &Context<Asked>) -> Result<BoardV
         None => ledger::load(tx, &actor.district, span).await?,
     };
     let today = office_day(now);
+    let scores = points::score_as_of(&policy, &ledger, span, today)?;
     let board = Board {
         span,
         today,
         policy: policy.name(),
         notices: notices(&context.app, &policy, today),
-        ranking: own.is_none() && switch(&policy, "information.figures.ranking", now)?,
+        ranking: own.is_none() && policy.switched_on(today, "information.figures.ranking")?,
         own,
         ledger: &ledger,
-        scores: &points::score_as_of(&policy, &ledger, span, today).map_err(broken)?,
-        quotas: &points::quota(&policy, &ledger, span, today).map_err(broken)?,
+        scores: &scores,
+        quotas: &points::quota(&policy, &ledger, span, today)?,
     };
-    Ok(board.view())
+    Ok(Drawn { view: board.view(), scores, sees, span, ledger })
 }
 
 /// What a later rule says of the values in force.

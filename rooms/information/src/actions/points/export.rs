@@ -6,11 +6,10 @@ use kernel::clock::office_day;
 use store::Tx;
 use webkit::{App, Context, Me, Problem, look};
 
-use super::{Asked, Sees, board, broken, policy, span, xlsx};
-use crate::points;
+use super::board::{self, Drawn};
+use super::{Asked, xlsx};
 use crate::points::facts::{Ledger, UnitFact};
 use crate::points::result::{Entry, Score};
-use crate::store::ledger;
 use crate::view::account::component;
 use crate::view::points::BoardView;
 use crate::view::sheet::{Cell, Table, file};
@@ -25,16 +24,10 @@ pub async fn points_xlsx(State(app): State<App>, me: Me, Query(asked): Query<Ask
 }
 
 async fn made(tx: &mut Tx, context: &Context<Asked>) -> Result<(String, Vec<u8>), Problem> {
-    let (actor, now) = (&context.actor, context.now);
-    let span = span(&context.input.span, now)?;
-    let seen = board::seen(tx, context).await?;
-    let policy = policy(tx, context).await?;
-    let sees = Sees::of(actor, &policy, now)?;
-    let ledger = ledger::load(tx, &actor.district, span).await?;
-    let scores = points::score_as_of(&policy, &ledger, span, office_day(now)).map_err(broken)?;
+    let Drawn { view, ledger, scores, sees, span } = board::drawn(tx, context).await?;
     let shown: Vec<&Score> = scores.iter().filter(|score| sees.includes(score.unit) && asked(context, score)).collect();
-    let tables = [summary(&seen, &span.name()), details(&shown, &ledger, &span.name())];
-    let bytes = file(&tables, office_day(now)).map_err(|error| Problem::Broken(error.into()))?;
+    let tables = [summary(&view, &span.name()), details(&shown, &ledger, &span.name())];
+    let bytes = file(&tables, office_day(context.now)).map_err(|error| Problem::Broken(error.into()))?;
     Ok((format!("{}积分.xlsx", span.name()), bytes))
 }
 

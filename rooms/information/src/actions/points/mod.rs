@@ -12,7 +12,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use kernel::clock::office_day;
-use kernel::policy::{PolicyError, PolicySet};
+use kernel::policy::PolicySet;
 use kernel::{Actor, Refusal, Role, UnitId};
 use serde::Deserialize;
 use store::Tx;
@@ -96,7 +96,7 @@ pub(crate) enum Sees {
 impl Sees {
     /// What this actor sees: units see themselves, or everybody where policy opens the board to them.
     pub(crate) fn of(actor: &Actor, policy: &PolicySet, now: Timestamp) -> Result<Self, Problem> {
-        let open = switch(policy, "information.points.open_to_units", now)?;
+        let open = policy.switched_on(office_day(now), "information.points.open_to_units")?;
         let all = open || actor.has_any(SEE_ALL);
         Ok(if all { Self::All } else { Self::Own(actor.seats.iter().map(|seat| seat.unit).collect()) })
     }
@@ -110,11 +110,6 @@ impl Sees {
     }
 }
 
-/// A switch that is off where policy is silent.
-pub(crate) fn switch(policy: &PolicySet, key: &str, now: Timestamp) -> Result<bool, Problem> {
-    policy.find(office_day(now), key, &[]).map_or(Ok(false), |value| value.switch(key).map_err(broken))
-}
-
 /// The policy that the office goes by.
 pub(crate) async fn policy<I: Sync>(tx: &mut Tx, context: &Context<I>) -> Result<Arc<PolicySet>, Problem> {
     context.app.policies.in_force(tx, &context.actor.district).await
@@ -124,11 +119,6 @@ pub(crate) async fn policy<I: Sync>(tx: &mut Tx, context: &Context<I>) -> Result
 pub(crate) fn xlsx(name: &str, bytes: Vec<u8>) -> Response {
     let disposition = format!("attachment; filename=\"table.xlsx\"; filename*=UTF-8''{}", percent(name));
     ([(header::CONTENT_TYPE, XLSX.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
-}
-
-/// A policy that can't be computed with is a fault of the house, not of whoever asks.
-pub(crate) fn broken(error: PolicyError) -> Problem {
-    Problem::Broken(error.into())
 }
 
 /// One unit, where the query names one.

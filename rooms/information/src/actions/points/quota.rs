@@ -7,7 +7,7 @@ use store::Tx;
 use utoipa::ToSchema;
 use webkit::{Answer, App, Context, Me, Problem, look};
 
-use super::{Asked, Sees, broken, policy, span};
+use super::{Asked, Sees, policy, span};
 use crate::points;
 use crate::points::result::QuotaProgress;
 use crate::store::ledger;
@@ -66,7 +66,7 @@ async fn card(tx: &mut Tx, context: &Context<Asked>) -> Result<QuotaCard, Proble
     };
     for ledger in &ledgers {
         names.extend(ledger.units.iter().map(|unit| (unit.id, unit.name.clone())));
-        let found = points::quota(&policy, ledger, span, today).map_err(broken)?;
+        let found = points::quota(&policy, ledger, span, today)?;
         lines.extend(found.into_iter().filter(|line| line.from <= today && sees.includes(line.unit)));
     }
     let named = |line: &QuotaProgress| QuotaLine {

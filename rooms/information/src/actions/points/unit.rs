@@ -8,7 +8,7 @@ use kernel::{Actor, MatterId, Role, UnitId};
 use store::Tx;
 use webkit::{Answer, App, Context, MatterPath, Me, Problem, look};
 
-use super::{Asked, Sees, broken, policy, span};
+use super::{Asked, Sees, policy, span};
 use crate::decide::review::ask;
 use crate::model::ReviewAbout;
 use crate::points;
@@ -38,8 +38,8 @@ async fn account(tx: &mut Tx, context: &Context<Asked>, unit: UnitId) -> Result<
     let ledger = ledger::load_unit(tx, district, span, unit).await?;
     let own = ledger.units.iter().find(|known| known.id == unit).ok_or(Problem::Missing)?;
     let today = office_day(now);
-    let scores = points::score_as_of(&policy, &ledger, span, today).map_err(broken)?;
-    let quotas = points::quota(&policy, &ledger, span, today).map_err(broken)?;
+    let scores = points::score_as_of(&policy, &ledger, span, today)?;
+    let quotas = points::quota(&policy, &ledger, span, today)?;
     let facts = review::facts(tx, &context.app, district, unit, span, ReviewAbout::Total, now).await?;
     let can = crate::view::can(vec![("ask_review", ask::reasons(unit, &facts, actor))], |verb| verb);
     let account = Account {

@@ -11,7 +11,7 @@ use webkit::house::policy::examine::Known;
 use webkit::{Answer, App, Command, Context, Me, Problem, look};
 
 use crate::actions::points::unit::opens;
-use crate::actions::points::{broken, policy, span};
+use crate::actions::points::{policy, span};
 use crate::points::Span;
 use crate::points::compare::{side, uncomputable};
 use crate::store::{facts, ledger};
@@ -44,7 +44,7 @@ async fn tried(tx: &mut Tx, context: &Context<Input>) -> Result<TriedView, Probl
     };
     let ledger = ledger::load(tx, &actor.district, span).await?;
     let today = office_day(now);
-    let now_in_force = side(&before, &ledger, span, today).map_err(broken)?;
+    let now_in_force = side(&before, &ledger, span, today)?;
     let then = match side(&drafted, &ledger, span, today) {
         Ok(then) => then,
         Err(error) => return Ok(faulty(span, &before, &[uncomputable(&drafted, &error)])),

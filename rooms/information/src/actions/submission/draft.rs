@@ -10,8 +10,8 @@ use webkit::{Answer, App, Command, Context, Me, Problem, act};
 use super::{TextInput, known};
 use crate::decide::unit::draft;
 use crate::model::TextId;
-use crate::store::{facts, submission, write};
-use crate::view::submission::{SubmissionView, of};
+use crate::store::{check, facts, submission, write};
+use crate::view::submission::{SubmissionView, of_checked};
 
 /// What the page sends.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -52,5 +52,7 @@ async fn perform(tx: &mut Tx, context: &Context<Input>) -> Result<SubmissionView
     let told = write::open(tx, actor, &item, &change, clock).await?;
     context.notified(told);
     let (header, item) = submission::load(tx, actor, item.id).await?;
-    of(tx, context, &header, &item).await
+    let report = check::of_item(tx, &actor.district, &item, context.now).await?;
+    let facts = facts::after(tx, facts, &actor.district, &item, &report).await?;
+    of_checked(tx, context, &header, &item, &report, &facts).await
 }

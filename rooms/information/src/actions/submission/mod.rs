@@ -41,7 +41,7 @@ use webkit::{Context, Problem};
 
 use crate::model::{Facts, State, Submission, SubmissionChange};
 use crate::store::{call, check, facts, submission, write};
-use crate::view::submission::{SubmissionView, of, of_checked};
+use crate::view::submission::{SubmissionView, of_checked};
 
 /// Loads the item, asks, writes and answers. A version that is not the present one is answered with what stands now.
 pub(crate) async fn change<I: Send + Sync>(
@@ -59,6 +59,7 @@ pub(crate) async fn change<I: Send + Sync>(
     let report = check::of_item(tx, &actor.district, &item, context.now).await?;
     let facts = facts::beside(tx, &context.app, &actor.district, &item, &report, context.now).await?;
     let change = decide(&item, &facts)?;
+    let district = &actor.district;
     let told = write::apply(tx, actor, &header, &change, context.app.clock.as_ref()).await?;
     context.notified(told);
     if change.state == State::Reported && item.state != State::Reported {
@@ -67,8 +68,11 @@ pub(crate) async fn change<I: Send + Sync>(
     }
     let (header, after) = submission::load(tx, actor, id).await?;
     // Nobody else writes meanwhile, so that a verb that leaves the text alone leaves its findings alone too.
-    if check::holds(&item, &after, context.now) {
-        return of_checked(tx, context, &header, &after, &report).await;
-    }
-    of(tx, context, &header, &after).await
+    let report = if check::holds(&item, &after, context.now) {
+        report
+    } else {
+        check::of_item(tx, district, &after, context.now).await?
+    };
+    let facts = facts::after(tx, facts, district, &after, &report).await?;
+    of_checked(tx, context, &header, &after, &report, &facts).await
 }

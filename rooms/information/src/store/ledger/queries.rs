@@ -20,13 +20,12 @@ pub(crate) struct Window {
 
 const ITEM: &str = "
 select s.id, s.unit, s.kind, s.call, s.reported_at, s.merged_into, s.returned_by, s.resume, s.forwarded, m.state, m.title,
-  length(t.body) as chars,
+  s.chars,
   case when exists (select 1 from information_return r
     where r.district = s.district and r.submission = s.id and r.returned_by = 'section') then 1 else 0 end as was_returned ";
 
 const HEADER: &str = "
-join matter m on m.district = s.district and m.id = s.id
-join information_text t on t.district = s.district and t.id = s.text_id ";
+join matter m on m.district = s.district and m.id = s.id ";
 
 const OUTCOME: &str = "
 select o.id, o.submission, o.kind, o.level, o.channel, o.mode, o.leader, o.leader_rank, o.day ";
