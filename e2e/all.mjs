@@ -1,10 +1,10 @@
-// The whole walk through the browser: the house by itself, a circular on a server of its own, then one server with three years of data, the stories, and every page.
-// `node e2e/all.mjs [shell] [circular] [journey] [routes]`; without words all of them. Its last line is `N passed, M failed`.
+// The whole walk through the browser: the house by itself, a circular on a server of its own, then one server with three years of data, the stories, official documents, and every page.
+// `node e2e/all.mjs [shell] [circular] [journey] [typeset] [routes]`; without words all of them. Its last line is `N passed, M failed`.
 import { openBrowser } from './browser.mjs'
 import { Ledger, seconds } from './ledger.mjs'
 import { startServer } from './server.mjs'
 
-const PARTS = ['shell', 'circular', 'journey', 'routes']
+const PARTS = ['shell', 'circular', 'journey', 'typeset', 'routes']
 /** These need no server, or bring their own. */
 const ALONE = ['shell', 'circular']
 const asked = process.argv.slice(2)

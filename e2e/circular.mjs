@@ -1,4 +1,5 @@
 // From an outcome and two faults to an issued circular: one objection upheld, one refused, the order shown before anybody signs, the self-criticism accepted.
+// Then the quarter's regular circular, which names nobody for criticism and so hears nobody.
 // The heads of both units and the leader hold a phone. A server of its own, standing in January, when the year before is judged.
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
@@ -17,7 +18,13 @@ const REMOVED = '年内信息员两次调整，已另行约谈，本期不列入
 const OUTCOME = '市委信息要情2026年第52期。'
 const REPORT = '事发后没有按程序报告，第一责任人没有过问，信息员与值班员没有衔接。'
 const MEASURES = '由党委书记负责，1月20日前定出值班与信息衔接办法，1月底前逐村演练一次。'
+const TO_SECTION = '请写明首报时限从接报时算起。'
+const TO_UNIT = '第一责任人的责任没有写，措施没有责任人。'
+const OWNER = '乡长每周调度，党委书记月底签字确认。'
+const TO_MEND = '还有两个村没有演练，请补齐再报。'
 const DONE = '衔接办法1月18日印发，9个村已各演练一次，信息员和值班员同群接报。'
+const QUARTER = '关于2026年第四季度信息报送情况的通报'
+const STARTS = { PDF: '%PDF-', OFD: 'PK', DOCX: 'PK' }
 const EXPECTED = /status of (401|404|409|422)|EventSource/
 
 /** Starts its own server, walks, and ends it. */
@@ -32,7 +39,7 @@ export async function circular(browser, ledger) {
       return people.get(card)
     }
     const walk = { as, url, phone: (card) => as(card, { screen: 'phone' }), id: '', others: [], paper: '' }
-    await ledger.story('从采用和差错到通报', [...entered(walk), ...reviewed(walk), ...heard(walk), ...signed(walk), ...followed(walk)], browser)
+    await ledger.story('从采用和差错到通报', [...entered(walk), ...reviewed(walk), ...heard(walk), ...signed(walk), ...followed(walk), ...quarterly(walk)], browser)
     await ledger.check('通报：浏览器没有报错', () => {
       for (const [card, page] of people) assert.deepEqual(page.complaints.filter((one) => !EXPECTED.test(one)), [], card)
     }, browser)
@@ -233,6 +240,30 @@ function signed(walk) {
       await page.getByRole('dialog').getByRole('button', { name: '报出' }).click()
       await page.getByText('已报主任').waitFor()
     }],
+    ['主任退回信息科：起草的编辑看到意见，改了再报，听过的意见不用再听', async () => {
+      const director = await as('director')
+      await openFromDesk(director, new RegExp(TITLE))
+      await director.getByRole('button', { name: '退回信息科' }).click()
+      const back = director.getByRole('dialog')
+      await back.getByRole('button', { name: '退回', exact: true }).click()
+      await back.getByRole('alert').first().waitFor()
+      await back.getByLabel(/^退回意见/).fill(TO_SECTION)
+      await clean(director)
+      await back.getByRole('button', { name: '退回', exact: true }).click()
+      await director.getByText('已退回').first().waitFor()
+      const page = await as('editor')
+      await page.reload()
+      await page.getByRole('region', { name: '退回意见' }).getByText(TO_SECTION).waitFor()
+      await page.getByRole('button', { name: '修改文字' }).click()
+      const dialog = page.getByRole('dialog')
+      const text = dialog.getByLabel(/^通报文字/)
+      await text.fill((await text.inputValue()).replace('首报时限落到', '首报时限从接报时算起，落到'))
+      await dialog.getByRole('button', { name: '保存' }).click()
+      await page.getByText('首报时限从接报时算起，落到值班岗位。').first().waitFor()
+      await page.getByRole('button', { name: '报主任签发' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '报出' }).click()
+      await page.getByText('已报主任').waitFor()
+    }],
     ['主任签发前看到名单、异议、移出理由和责令', async () => {
       const page = await as('director')
       await openFromDesk(page, new RegExp(TITLE))
@@ -275,6 +306,11 @@ function signed(walk) {
       const text = await take('导出文本')
       assert.ok(text.file.startsWith('青办通报〔2027〕1号') && text.words.includes(TITLE), text.file)
     }],
+    ['打印（PDF）、下载 OFD、下载 DOCX', async () => {
+      const page = await as('editor')
+      await files(page, TITLE)
+      await clean(page)
+    }],
   ]
 }
 
@@ -299,6 +335,27 @@ function followed(walk) {
       await dialog.getByRole('button', { name: '提交', exact: true }).click()
       await page.getByText('书面检查已提交').waitFor()
     }],
+    ['科长退回重写，负责人看到意见，补写后再交', async () => {
+      const chief = await as('section-chief')
+      await open(chief)
+      await chief.getByRole('button', { name: '退回重写' }).click()
+      const back = chief.getByRole('dialog')
+      await back.getByLabel(/^退回意见/).fill(TO_UNIT)
+      await back.getByRole('button', { name: '退回', exact: true }).click()
+      await chief.getByText('已退回').first().waitFor()
+      await clean(chief)
+      const page = await phone(OVERRULED.card)
+      await page.reload()
+      await page.getByRole('region', { name: '退回意见' }).getByText(TO_UNIT).waitFor()
+      await page.getByRole('button', { name: /书面检查$/ }).first().click()
+      const dialog = page.getByRole('dialog')
+      const measures = dialog.getByLabel(/^整改措施/)
+      assert.equal(await measures.inputValue(), MEASURES, '上次写的还在')
+      await measures.fill(`${MEASURES}${OWNER}`)
+      await dialog.getByRole('button', { name: '提交', exact: true }).click()
+      await page.getByText('书面检查已提交').waitFor()
+      await page.getByText(OWNER).first().waitFor()
+    }],
     ['科长审阅通过', async () => {
       const page = await as('section-chief')
       await open(page)
@@ -315,6 +372,24 @@ function followed(walk) {
       const dialog = page.getByRole('dialog')
       await dialog.getByLabel(/^整改情况/).fill(DONE)
       await dialog.getByRole('button', { name: '报告', exact: true }).click()
+      await page.getByText('已报告整改完成').waitFor()
+    }],
+    ['主任要求继续整改，单位补做后再报', async () => {
+      const director = await as('director')
+      await open(director)
+      await director.getByRole('button', { name: '继续整改' }).click()
+      const dialog = director.getByRole('dialog')
+      await dialog.getByLabel(/^意见/).fill(TO_MEND)
+      await dialog.getByRole('button', { name: '要求继续整改' }).click()
+      await director.getByText('已要求继续整改').waitFor()
+      await clean(director)
+      const page = await phone(OVERRULED.card)
+      await page.reload()
+      await page.getByRole('region', { name: '退回意见' }).getByText(TO_MEND).waitFor()
+      await page.getByRole('button', { name: '报告整改完成' }).click()
+      const report = page.getByRole('dialog')
+      await report.getByLabel(/^整改情况/).fill(`${DONE}余下两个村1月20日补了演练。`)
+      await report.getByRole('button', { name: '报告', exact: true }).click()
       await page.getByText('已报告整改完成').waitFor()
     }],
     ['主任验收，办结', async () => {
@@ -338,6 +413,63 @@ function followed(walk) {
     }],
   ]
 }
+
+function quarterly(walk) {
+  const { as, url } = walk
+  return [
+    ['编辑起草上一季度的信息通报：不点名批评，不用听取意见，直接报签', async () => {
+      const page = await as('editor')
+      await page.goto(`${url}/information/circulars`)
+      await page.getByRole('button', { name: '起草', exact: true }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel(/^种类/).selectOption('regular')
+      assert.equal(await dialog.getByLabel(/^期间/).inputValue(), '2026-Q4', '信息通报默认取刚过去的一季')
+      await dialog.getByRole('button', { name: '起草', exact: true }).click()
+      await page.getByRole('heading', { name: QUARTER, level: 1 }).waitFor()
+      await page.getByText('各单位报送和采用').first().waitFor()
+      assert.equal(await page.getByText('听取单位意见').count(), 0)
+      assert.equal(await page.getByRole('button', { name: '听取意见' }).count(), 0)
+      await clean(page)
+      await page.getByRole('button', { name: '报主任签发' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '报出' }).click()
+      await page.getByText('已报主任').waitFor()
+    }],
+    ['主任一签就编号印发：口径没有要求区领导签信息通报', async () => {
+      const page = await as('director')
+      await page.goto(`${url}/`)
+      await openFromDesk(page, new RegExp(QUARTER))
+      assert.equal(await page.getByText('区领导签发').count(), 0)
+      await page.getByRole('button', { name: /^签：/ }).click()
+      await page.getByRole('dialog').getByText('这是最后一级，签后编号印发。').waitFor()
+      await page.getByRole('dialog').getByRole('button', { name: '签', exact: true }).click()
+      await page.getByText(/已签，编为青办通报〔2027〕2号，印发/).waitFor()
+      await clean(page)
+    }],
+    ['信息通报的打印、OFD、DOCX', async () => {
+      const page = await as('director')
+      await files(page, QUARTER)
+    }],
+  ]
+}
+
+/** Presses the three buttons of an issued circular and looks at what comes. */
+async function files(page, title) {
+  const [answer, window] = await Promise.all([
+    page.waitForResponse((one) => one.url().includes('output=pdf') && one.request().resourceType() === 'fetch'),
+    page.context().waitForEvent('page'),
+    page.getByRole('button', { name: '打印（PDF）' }).click(),
+  ])
+  assert.equal(start(await answer.body(), STARTS.PDF), STARTS.PDF)
+  await window.close()
+  for (const kind of ['OFD', 'DOCX']) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `下载 ${kind}` }).click()])
+    assert.equal(start(await readFile(await download.path()), STARTS[kind]), STARTS[kind], kind)
+    const name = download.suggestedFilename()
+    assert.ok(name.includes(title) && name.endsWith(`.${kind.toLowerCase()}`), name)
+  }
+}
+
+const start = (bytes, sign) => bytes.subarray(0, sign.length).toString('latin1')
 
 /** What happened, as it stands within a sentence. */
 const told = ({ what }) => what.replace(/。$/, '')

@@ -213,7 +213,9 @@ function bulletin(as, browser, url, cards) {
       await page.getByRole('tab', { name: '已印发' }).click()
       await page.getByRole('link', { name: new RegExp(ISSUE) }).click()
       await page.getByRole('link', { name: TITLE }).first().waitFor()
-      await page.getByRole('button', { name: '打印预览' }).click()
+      await page.getByRole('button', { name: '打印（PDF）' }).waitFor()
+      await page.getByRole('button', { name: '更多' }).click()
+      await page.getByRole('menuitem', { name: '网页打印' }).click()
       await page.waitForURL(/\/print$/)
     }],
     ['打印出来有刊头、期号、标题、正文', async () => {

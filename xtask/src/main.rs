@@ -6,6 +6,7 @@
 mod bench;
 mod demo;
 mod docs;
+mod fonts;
 mod load;
 mod migrations;
 mod process;

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::process::{cargo, command, npm, program, shown, succeeds};
 use crate::stopwatch::{Stopwatch, words};
 use crate::tree::{Tree, root};
-use crate::{docs, tidy, tools, web};
+use crate::{docs, fonts, tidy, tools, web};
 
 /// One step.
 struct Step {
@@ -31,11 +31,12 @@ const STEPS: &[Step] = &[
     Step { name: "tidy", what: "代码库的形状", run: shape },
     Step { name: "web", what: "网页：类型、测试、构建", run: pages },
     Step { name: "clippy", what: "Clippy", run: clippy },
+    Step { name: "fonts", what: "公文字体", run: || fonts::prepare().map(well) },
     Step { name: "tests", what: "Rust 测试", run: tests },
     Step {
         name: "doc",
         what: "文档里的例子",
-        run: || show(&mut cargo(&["test", "--workspace", "--doc", "--quiet"])).map(well),
+        run: || show(fonts::used(&mut cargo(&["test", "--workspace", "--doc", "--quiet"]))).map(well),
     },
     Step { name: "fresh", what: "生成的文件是最新的", run: || docs::check(docs::Build::WithTests).map(well) },
     Step { name: "e2e", what: "浏览器走查", run: journeys },
@@ -187,9 +188,9 @@ fn clippy() -> Result<Went> {
 fn tests() -> Result<Went> {
     if succeeds("cargo", &["nextest", "--version"]) {
         let quiet = ["--status-level", "slow", "--final-status-level", "fail"];
-        show(&mut cargo(&[&["nextest", "run", "--workspace"][..], &quiet].concat())).map(well)
+        show(fonts::used(&mut cargo(&[&["nextest", "run", "--workspace"][..], &quiet].concat()))).map(well)
     } else {
-        show(&mut cargo(&["test", "--workspace", "--all-targets", "--quiet"])).map(well)
+        show(fonts::used(&mut cargo(&["test", "--workspace", "--all-targets", "--quiet"]))).map(well)
     }
 }
 
@@ -199,7 +200,7 @@ fn journeys() -> Result<Went> {
         return Ok(Went::Nothing("package.json 里没有 e2e，无走查可跑"));
     }
     docs::build(docs::Build::WithTests)?;
-    show(npm(&["run", "--silent", "e2e"]).env("CHENGQI_BIN", program("debug"))).map(well)
+    show(fonts::used(&mut npm(&["run", "--silent", "e2e"])).env("CHENGQI_BIN", program("debug"))).map(well)
 }
 
 fn calendar() -> Result<Went> {

@@ -39,14 +39,22 @@ pub fn prepare() -> Result<()> {
         bail!("{}", sentence(&missing));
     }
     println!("正在安装：{}", packages.join("、"));
-    let apt = |args: &[&str]| shown(command("apt-get", args).env("DEBIAN_FRONTEND", "noninteractive"));
-    apt(&["update", "-q"])?;
+    update_packages()?;
     apt(&[&["install", "-y", "-q", "--no-install-recommends"], packages.as_slice()].concat())?;
     let still: Vec<&Tool> = missing.into_iter().filter(|tool| !(tool.there)()).collect();
     if !still.is_empty() {
         bail!("安装之后仍然没有找到。{}", sentence(&still));
     }
     Ok(())
+}
+
+/// Has the system learn which packages there are.
+pub fn update_packages() -> Result<()> {
+    apt(&["update", "-q"])
+}
+
+fn apt(args: &[&str]) -> Result<()> {
+    shown(command("apt-get", args).env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 fn sentence(missing: &[&Tool]) -> String {
@@ -59,7 +67,8 @@ fn sentence(missing: &[&Tool]) -> String {
     )
 }
 
-fn may_install() -> bool {
+/// Whether packages of the system may be installed here.
+pub fn may_install() -> bool {
     let root = printed(&mut command("id", &["-u"])).is_ok_and(|id| id.trim() == "0");
     root && succeeds("apt-get", &["--version"])
 }

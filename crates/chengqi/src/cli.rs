@@ -106,11 +106,17 @@ pub enum Command {
         #[command(subcommand)]
         command: commands::policy::Command,
     },
-    /// 公文：样本、排成 DOCX、从 DOCX 读入
+    /// 公文：样本、排成 PDF、OFD、DOCX 和图片、从 DOCX 读入
     Doc {
         /// 做什么
         #[command(subcommand)]
         command: commands::doc::Command,
+    },
+    /// 公文用的字体：查看，取来
+    Fonts {
+        /// 做什么
+        #[command(subcommand)]
+        command: commands::fonts::Command,
     },
     /// 打印接口文档（OpenAPI 3.1）
     Openapi,

@@ -1,6 +1,6 @@
 //! The list of rooms, and how a house is opened on a data folder.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
@@ -11,12 +11,14 @@ use store::anchor::{self, Anchor};
 use store::blobs::DiskBlobs;
 use store::{Backend, Db};
 use tokio::sync::{Semaphore, broadcast, watch};
+use typeset::{Fonts, Press};
 use webkit::app::House;
 use webkit::guard::Guard;
+use webkit::typesetting::Queue;
 use webkit::{App, Policies, Problem, Room, Settings};
 
 /// The rooms, in the order in which their tables are made: the table of contents of the office.
-pub const ROOMS: [Room; 2] = [webkit::house::HOUSE, information::ROOM];
+pub const ROOMS: [Room; 3] = [webkit::house::HOUSE, information::ROOM, documents::ROOM];
 
 /// The policy sets that ship with the program: the speech's, and the set in force today.
 pub const POLICIES: [(&str, &str); 2] = [
@@ -67,6 +69,7 @@ pub fn open(
     settings: Settings,
 ) -> anyhow::Result<App> {
     let blobs = DiskBlobs::open(&settings.data.join("files"))?;
+    let typesetter = Arc::new(Press::new(font_folders(&settings.data)));
     Ok(App::new(House {
         db,
         clock,
@@ -77,9 +80,19 @@ pub fn open(
         settings,
         guard: Guard::default(),
         password_queue: Semaphore::new(2),
+        typesetter,
+        typesetting: Queue::default(),
         closing: watch::channel(false).0,
         wake: broadcast::channel(256).0,
     }))
+}
+
+/// Where fonts are looked for: the folder of the installation first, then those of the machine.
+#[must_use]
+pub fn font_folders(data: &Path) -> Vec<PathBuf> {
+    let mut folders = vec![data.join("fonts")];
+    folders.extend(Fonts::folders());
+    folders
 }
 
 /// Keeps the policy that the house was founded on in its database, and says so where the configuration names another.

@@ -1,12 +1,14 @@
 //! What a document still lacks to be laid out, all at once, each with its ground.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Block, Document};
+use crate::picture::{MOST_BYTES_TOGETHER, MOST_PICTURES, Picture, name_fault};
+use crate::slip;
 use crate::words::{Form, Genre, Sealing, Urgency};
 
 /// The most columns of a table.
-const MOST_COLUMNS: usize = 20;
+pub(crate) const MOST_COLUMNS: usize = 20;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +28,8 @@ impl Fault {
         Self { line, key: None, message }
     }
 
-    fn about(key: &str, message: impl Into<String>) -> Self {
+    /// About a key of the front matter, or about `body`.
+    pub(crate) fn about(key: &str, message: impl Into<String>) -> Self {
         Self { line: 0, key: Some(key.to_owned()), message: message.into() }
     }
 }
@@ -40,6 +43,8 @@ impl Document {
         self.unfitting(&mut faults);
         self.attachments_wrong(&mut faults);
         self.tables_wrong(&mut faults);
+        self.pictures_wrong(&mut faults);
+        faults.extend(slip::faults(self));
         faults
     }
 
@@ -50,16 +55,27 @@ impl Document {
             }
         };
         let empty = self.body.blocks.is_empty() && self.items.is_empty();
-        need(!empty, "body", "没有正文；首页必须显示正文（GB/T 9704-2012 7.3.3）。");
-        need(!self.issuers.is_empty(), "issuers", "没有写发文机关（条例 第九条）。");
         let form = self.form;
+        match form {
+            Form::ProcessingSheet | Form::DraftingSheet => {}
+            Form::ApprovalSlip => need(!empty, "body", "没有写请示内容。"),
+            Form::Document
+            | Form::Upward
+            | Form::Letter
+            | Form::Order
+            | Form::Minutes
+            | Form::Bulletin
+            | Form::Telegram => need(!empty, "body", "没有正文；首页必须显示正文（GB/T 9704-2012 7.3.3）。"),
+        }
+        need(!self.issuers.is_empty(), "issuers", "没有写发文机关（条例 第九条）。");
+        let slip = slip::layout(form).is_some();
         let titled = !self.title.text().trim().is_empty();
         need(
             titled || matches!(form, Form::Order | Form::Minutes | Form::Bulletin),
             "title",
             "没有标题；标题由发文机关名称、事由和文种组成（条例 第九条）。",
         );
-        let dated = matches!(form, Form::Bulletin | Form::Minutes) || self.date.is_some();
+        let dated = slip || matches!(form, Form::Bulletin | Form::Minutes) || self.date.is_some();
         need(dated, "date", "没有写成文日期（条例 第九条）。");
         let addressed = !self.to.is_empty() || self.needs_no_addressee();
         need(addressed, "to", "没有写主送机关；公告、通告等向社会发布的除外（条例 第九条）。");
@@ -68,7 +84,7 @@ impl Document {
             "signers",
             "上行文要标注签发人姓名（条例 第九条；GB/T 9704-2012 7.2.6）。",
         );
-        let stamped = self.sealing != Sealing::Stamp || self.signers.iter().any(|signer| signer.post.is_some());
+        let stamped = slip || self.sealing != Sealing::Stamp || self.signers.iter().any(|signer| signer.post.is_some());
         need(stamped, "signers", "加盖签名章要写签发人的职务和姓名，如“区长 张三”（GB/T 9704-2012 7.3.5.3）。");
         need(form != Form::Bulletin || self.issue.is_some(), "issue", "简报没有写期号。");
         need(
@@ -98,14 +114,17 @@ impl Document {
         let addressees: usize = self.to.iter().map(|to| to.split('、').count()).sum();
         let one = self.genre == Some(Genre::Request) && 1 < addressees;
         refuse(one, "to", "请示只主送一个上级机关，需要同时送其他上级的用抄送（条例 第十五条）。");
-        let telegram = matches!(self.urgency, Some(Urgency::Utmost | Urgency::Ordinary)) && self.form != Form::Telegram;
+        // A slip goes with telegrams as well.
+        let telegraph = self.form == Form::Telegram || slip::layout(self.form).is_some();
+        let telegram = matches!(self.urgency, Some(Urgency::Utmost | Urgency::Ordinary)) && !telegraph;
         refuse(telegram, "urgency", "特提、平急只用于电报；公文用特急或加急（条例 第九条）。");
         refuse(
             self.form == Form::Letter && 1 < self.issuers.len() && self.masthead.is_none() && self.number.is_none(),
             "number",
             "联合行文的信函用主办机关的标志和字号，请写发文字号（GB/T 9704-2012 10.1）。",
         );
-        let long = self.title.rows.iter().any(|row| 20 < row.chars().count()) && 1 < self.title.rows.len();
+        let large = slip::layout(self.form).is_none();
+        let long = large && self.title.rows.iter().any(|row| 20 < row.chars().count()) && 1 < self.title.rows.len();
         refuse(long, "title", "标题有一行超过20字，2号字一行排不下；请重新断行，或只写一行由系统断行。");
         let ending = self.title.text().ends_with(['。', '；', '，', '、', '：', '！']);
         refuse(ending, "title", "标题末尾不加标点（GB/T 9704-2012 7.3.1；标点符号用法）。");
@@ -151,7 +170,10 @@ impl Document {
                 faults.push(Fault::about("attachments", message));
             }
         }
-        if self.attachments.is_empty() && self.body.blocks.iter().any(speaks_of_attachment) {
+        if self.attachments.is_empty()
+            && slip::layout(self.form).is_none()
+            && self.body.blocks.iter().any(speaks_of_attachment)
+        {
             faults.push(Fault::about(
                 "attachments",
                 "正文里写了“见附件”，没有附件；请用 @附件 名称 加上，或者改去这句话。",
@@ -167,14 +189,32 @@ impl Document {
 
     /// Tables everywhere in the document; twenty columns of 7.8 mm are the narrowest that hold a word.
     fn tables_wrong(&self, faults: &mut Vec<Fault>) {
-        let attached = self.attachments.iter().filter_map(|attachment| attachment.body.as_ref());
-        let all = attached.chain(self.items.iter().map(|item| &item.body)).chain([&self.body]);
-        let widest = all.flat_map(|body| &body.blocks).filter_map(|block| match block {
+        let widest = self.bodies().flat_map(|body| &body.blocks).filter_map(|block| match block {
             Block::Table(table) => Some(table.head.len()),
-            Block::Paragraph(_) | Block::Heading(_) => None,
+            Block::Paragraph(_) | Block::Heading(_) | Block::Picture(_) => None,
         });
         if widest.max().is_some_and(|columns| MOST_COLUMNS < columns) {
-            let message = format!("有一张表超过{MOST_COLUMNS}列，排不进版心；请拆成几张或改为横排。");
+            faults.push(Fault::about("body", too_wide()));
+        }
+    }
+
+    /// Pictures are found by their names, and all of them together go with every copy of the document.
+    fn pictures_wrong(&self, faults: &mut Vec<Fault>) {
+        let mut known: BTreeMap<&str, &Picture> = BTreeMap::new();
+        for picture in self.pictures() {
+            faults.extend(name_fault(&picture.name).map(|why| Fault::about("body", format!("{why}。"))));
+            let other = known.insert(&picture.name, picture).is_some_and(|other| other.image != picture.image);
+            if other {
+                let message = format!("有两张不同的图片都叫“{}”；请改一个文件名。", picture.name);
+                faults.push(Fault::about("body", message));
+            }
+        }
+        if MOST_PICTURES < self.pictures().count() {
+            faults.push(Fault::about("body", format!("图片超过{MOST_PICTURES}张；请分成几件。")));
+        }
+        let bytes: usize = known.values().map(|picture| picture.image.bytes().len()).sum();
+        if MOST_BYTES_TOGETHER < bytes {
+            let message = format!("图片一共超过{}MB；请压缩后再用。", MOST_BYTES_TOGETHER >> 20);
             faults.push(Fault::about("body", message));
         }
     }
@@ -192,8 +232,13 @@ impl Document {
                     | Genre::Minutes
             )
         );
-        open || matches!(self.form, Form::Order | Form::Minutes | Form::Bulletin)
+        open || slip::layout(self.form).is_some() || matches!(self.form, Form::Order | Form::Minutes | Form::Bulletin)
     }
+}
+
+/// What is said of a table with too many columns.
+pub(crate) fn too_wide() -> String {
+    format!("有一张表超过{MOST_COLUMNS}列，排不进版心；请拆成几张或改为横排。")
 }
 
 /// Whether a text says that something is attached.
@@ -202,7 +247,7 @@ fn speaks_of_attachment(block: &Block) -> bool {
     match block {
         Block::Paragraph(text) => says(text),
         Block::Heading(heading) => says(&heading.text) || heading.run_in.as_deref().is_some_and(says),
-        Block::Table(_) => false,
+        Block::Table(_) | Block::Picture(_) => false,
     }
 }
 
@@ -210,7 +255,12 @@ fn speaks_of_attachment(block: &Block) -> bool {
 fn laid_out_as_usual(form: Form) -> bool {
     match form {
         Form::Document | Form::Upward | Form::Letter | Form::Telegram => true,
-        Form::Order | Form::Minutes | Form::Bulletin => false,
+        Form::Order
+        | Form::Minutes
+        | Form::Bulletin
+        | Form::ProcessingSheet
+        | Form::DraftingSheet
+        | Form::ApprovalSlip => false,
     }
 }
 
@@ -257,8 +307,15 @@ mod tests {
     #[test]
     fn pictures_emoji_and_letters_from_right_to_left_are_told_with_their_line() {
         let source = |line: &str| format!("---\nform = \"公文\"\n---\n# 题目\n{line}\n");
-        for line in ["![现场](photo.png)", "<img src=\"a.png\">", "做得好👍", "مرحبا", "看不见\u{200b}的"]
-        {
+        for line in [
+            "![现场](photo.png)",
+            "![现场](../photo.png)",
+            "![现场](a.gif)",
+            "<img src=\"a.png\">",
+            "做得好👍",
+            "مرحبا",
+            "看不见\u{200b}的",
+        ] {
             let faults = text::read(&source(line)).expect_err(line);
             assert_eq!(faults.iter().map(|fault| fault.line).collect::<Vec<_>>(), [5], "{line}");
         }

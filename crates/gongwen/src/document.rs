@@ -1,11 +1,13 @@
 //! The model of an official document.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use crate::words::{Form, Genre, Sealing, SecrecyLevel, Urgency};
+use crate::picture::Picture;
+use crate::words::{Form, Genre, Sealing, SecrecyLevel, SlipField, Urgency};
 
 /// 公文 A document with everything that stands on its pages (条例 第九条: the eighteen elements).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,8 +54,12 @@ pub struct Document {
     pub printed_on: Option<Date>,
     /// 出席、请假、列席 of minutes.
     pub attendance: Attendance,
-    /// 期号 of a bulletin.
+    /// 期号 of a bulletin, from 1; 0 while none is given (待编号).
     pub issue: Option<u32>,
+    /// 栏目 of the office's own slips; a field that is not here is left for handwriting.
+    pub slip: BTreeMap<SlipField, String>,
+    /// Which rules of the office it is to be laid out by; kept, and named to whoever lays it out.
+    pub office_rules: Option<String>,
 }
 
 /// 发文机关 One organ that issues.
@@ -70,8 +76,19 @@ pub struct DocumentNumber {
     pub prefix: String,
     /// The full year.
     pub year: i16,
-    /// The serial within the year, from 1.
+    /// The serial within the year, from 1; 0 while none is given (待编号).
     pub serial: u32,
+}
+
+impl DocumentNumber {
+    /// What stands in the place of a serial that is not given yet.
+    pub const PENDING: &'static str = "待编号";
+
+    /// The number of a draft: everything but the serial is known.
+    #[must_use]
+    pub const fn pending(prefix: String, year: i16) -> Self {
+        Self { prefix, year, serial: 0 }
+    }
 }
 
 /// 密级和保密期限
@@ -115,6 +132,8 @@ pub enum Block {
     Heading(Heading),
     /// A table.
     Table(Table),
+    /// A picture.
+    Picture(Picture),
 }
 
 /// 标题层次 A heading; its number is set by the engine.
@@ -217,7 +236,25 @@ impl Document {
             printed_on: None,
             attendance: Attendance::default(),
             issue: None,
+            slip: BTreeMap::new(),
+            office_rules: None,
         }
+    }
+}
+
+impl Document {
+    /// Every text of the document: the body, those of articles and those of attachments.
+    pub fn bodies(&self) -> impl Iterator<Item = &Body> {
+        let attached = self.attachments.iter().filter_map(|attachment| attachment.body.as_ref());
+        std::iter::once(&self.body).chain(self.items.iter().map(|item| &item.body)).chain(attached)
+    }
+
+    /// Every picture of the document, in order.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        self.bodies().flat_map(|body| &body.blocks).filter_map(|block| match block {
+            Block::Picture(picture) => Some(picture),
+            Block::Paragraph(_) | Block::Heading(_) | Block::Table(_) => None,
+        })
     }
 }
 
@@ -269,10 +306,12 @@ impl FromStr for DocumentNumber {
     fn from_str(text: &str) -> Result<Self, NotANumber> {
         let (prefix, rest) = text.split_once('〔').ok_or(NotANumber)?;
         let (year, rest) = rest.split_once('〕').ok_or(NotANumber)?;
-        let serial = rest.strip_suffix('号').ok_or(NotANumber)?;
+        let pending = rest == Self::PENDING;
+        let serial = if pending { "0" } else { rest.strip_suffix('号').ok_or(NotANumber)? };
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
         let length = prefix.chars().count();
-        if !(1..=15).contains(&length) || year.len() != 4 || !digits(year) || serial.is_empty() || !digits(serial) {
+        let given = pending || (!serial.is_empty() && digits(serial));
+        if !(1..=15).contains(&length) || year.len() != 4 || !digits(year) || !given {
             return Err(NotANumber);
         }
         let (year, serial) = (year.parse().map_err(|_| NotANumber)?, serial.parse().map_err(|_| NotANumber)?);
@@ -282,7 +321,10 @@ impl FromStr for DocumentNumber {
 
 impl fmt::Display for DocumentNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}〔{}〕{}号", self.prefix, self.year, self.serial)
+        match self.serial {
+            0 => write!(f, "{}〔{}〕{}", self.prefix, self.year, Self::PENDING),
+            serial => write!(f, "{}〔{}〕{serial}号", self.prefix, self.year),
+        }
     }
 }
 
@@ -295,7 +337,11 @@ mod tests {
         let number: DocumentNumber = "青办发〔2026〕12号".parse().expect("as it should be");
         assert_eq!((number.prefix.as_str(), number.year, number.serial), ("青办发", 2026, 12));
         assert_eq!(number.to_string(), "青办发〔2026〕12号");
+        let pending = DocumentNumber::pending("青办发".to_owned(), 2026);
+        assert_eq!(pending.to_string(), "青办发〔2026〕待编号");
+        assert_eq!(pending.to_string().parse(), Ok(pending));
         for wrong in [
+            "青办发〔2026〕0号",
             "青办发[2026]12号",
             "青办发〔26〕12号",
             "青办发〔2026〕012号",

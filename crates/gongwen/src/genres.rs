@@ -35,6 +35,9 @@ pub const fn template_of_form(form: Form) -> &'static str {
         Form::Minutes => template(Genre::Minutes),
         Form::Bulletin => include_str!("templates/bulletin.md"),
         Form::Telegram => include_str!("templates/telegram.md"),
+        Form::ProcessingSheet => include_str!("templates/processing_sheet.md"),
+        Form::DraftingSheet => include_str!("templates/drafting_sheet.md"),
+        Form::ApprovalSlip => include_str!("templates/approval_slip.md"),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Pure and light: no office, no clock, no file. [`document`] is the model, [`words`] its closed lists, [`text`] reads and writes
 //! the text form, [`docx`] files for word processors, [`check`](Document::faults) says what a document still lacks, [`page`] holds the numbers of GB/T 9704-2012,
 //! [`shown`] the words that follow from the elements, [`genres`] a filled document of each kind,
-//! [`typesetter`] what can be asked of whoever makes pages.
+//! [`slip`] the boxes of the office's own slips, [`picture`] what goes with a text, [`typesetter`] what can be asked of whoever makes pages.
 //!
 //! **Invariant:** there is no second model of a document in the house; pages, files and findings are all made from this one.
 
@@ -14,7 +14,9 @@ pub mod docx;
 pub mod genres;
 pub mod numerals;
 pub mod page;
+pub mod picture;
 pub mod shown;
+pub mod slip;
 pub mod text;
 pub mod typesetter;
 pub mod words;
@@ -24,5 +26,6 @@ pub use document::{
     Attachment, Attendance, Block, Body, Document, DocumentNumber, Heading, Issuer, Item, Level, Secrecy, Signer,
     Table, TableTurn, Title,
 };
+pub use picture::{Image, ImageKind, Picture};
 pub use typesetter::{Output, Typesetter};
-pub use words::{Form, Genre, Sealing, SecrecyLevel, Urgency};
+pub use words::{Form, Genre, Sealing, SecrecyLevel, SlipField, Urgency};

@@ -51,6 +51,11 @@ pub const LETTER_LINE_UP: f64 = 20.0;
 /// 命令: 标志 from the top of the type area (10.2).
 pub const ORDER_MASTHEAD_DOWN: f64 = 20.0;
 
+/// The most rows that a picture takes; two are left for its caption and a row of text.
+pub const PICTURE_ROWS: usize = 20;
+/// 单: the width of a label, four characters; no standard rules it.
+pub const SLIP_LABEL: f64 = 26.0;
+
 #[cfg(test)]
 mod tests {
     use super::*;

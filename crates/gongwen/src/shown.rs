@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Heading, Issuer};
+use crate::document::{Document, DocumentNumber, Heading, Issuer};
 use crate::numerals::label;
 use crate::words::Form;
 
@@ -38,7 +38,9 @@ pub fn masthead(document: &Document) -> Masthead {
 #[must_use]
 pub fn derived_masthead(form: Form, issuers: &[Issuer]) -> Masthead {
     let names = issuers.iter().map(|issuer| issuer.name.clone());
-    let names = if form == Form::Letter { names.take(1).collect() } else { names.collect::<Vec<_>>() };
+    // A slip belongs to the office that keeps it, even where several issue what it is about.
+    let one = form == Form::Letter || crate::slip::layout(form).is_some();
+    let names = if one { names.take(1).collect() } else { names.collect::<Vec<_>>() };
     let suffix = match form {
         _ if names.is_empty() => "",
         Form::Document | Form::Upward => "文件",
@@ -46,6 +48,7 @@ pub fn derived_masthead(form: Form, issuers: &[Issuer]) -> Masthead {
         Form::Minutes => "会议纪要",
         Form::Telegram => "明传电报",
         Form::Letter | Form::Bulletin => "",
+        Form::ProcessingSheet | Form::DraftingSheet | Form::ApprovalSlip => form.word(),
     };
     Masthead { names, suffix }
 }
@@ -55,6 +58,7 @@ pub fn derived_masthead(form: Form, issuers: &[Issuer]) -> Masthead {
 pub fn number(document: &Document) -> Option<String> {
     match (document.form, &document.number, document.issue) {
         (_, Some(number), _) => Some(number.to_string()),
+        (_, None, Some(0)) => Some(DocumentNumber::PENDING.to_owned()),
         (Form::Order, None, Some(issue)) => Some(format!("第{issue}号")),
         (_, None, Some(issue)) => Some(format!("第{issue}期")),
         (_, None, None) => None,

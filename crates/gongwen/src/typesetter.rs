@@ -12,6 +12,25 @@ pub trait Typesetter: Send + Sync {
 
     /// The document as a file; one for each page where the output holds one page alone.
     fn files(&self, document: &Document, order: Order, output: Output) -> Result<Files, Vec<Fault>>;
+
+    /// Which font stands for each class of the standard; nothing where no font is used.
+    fn fonts(&self) -> Vec<Typeface> {
+        Vec::new()
+    }
+
+    /// Forgets what is held only to be quick. Called when nobody has asked for a while.
+    fn rest(&self) {}
+}
+
+/// 字体 The font that stands for a class of type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typeface {
+    /// The class, such as 仿宋.
+    pub class: &'static str,
+    /// The family that its text is set in; None where no font is here that could.
+    pub family: Option<String>,
+    /// Whether another stands in for the class's own (已替代).
+    pub replaced: bool,
 }
 
 /// 出件 The files that pages can leave as.

@@ -85,6 +85,12 @@ words! {
         Bulletin = "bulletin", "简报";
         /// 明电
         Telegram = "telegram", "明电";
+        /// 文件处理单, of an incoming document (条例 第二十四条); no national format
+        ProcessingSheet = "processing_sheet", "文件处理单";
+        /// 发文稿纸, on which a draft is checked and signed (条例 第二十二条); no national format
+        DraftingSheet = "drafting_sheet", "发文稿纸";
+        /// 呈批件, within an office, to its leaders; no national format
+        ApprovalSlip = "approval_slip", "呈批件";
     }
 }
 
@@ -123,6 +129,42 @@ words! {
         None = "none", "不盖章";
         /// 加盖签发人签名章 (7.3.5.3)
         Stamp = "stamp", "签名章";
+    }
+}
+
+words! {
+    /// 栏目 What only the office's own slips say; which slip has which is in [`crate::slip::layout`].
+    SlipField {
+        /// 来文机关
+        From = "from", "来文机关";
+        /// 来文字号, as the other organ wrote it
+        FromNumber = "from_number", "来文字号";
+        /// 收文日期
+        ReceivedOn = "received_on", "收文日期";
+        /// 收文编号
+        ReceiptNumber = "received_no", "收文编号";
+        /// 份数, 印数
+        Copies = "copies", "份数";
+        /// 呈报单位
+        SubmittedBy = "submitted_by", "呈报单位";
+        /// 签发
+        SignOff = "sign_off", "签发";
+        /// 会签
+        Countersign = "countersign", "会签";
+        /// 核稿
+        CheckedBy = "checked_by", "核稿";
+        /// 校对
+        ProofreadBy = "proofread_by", "校对";
+        /// 拟稿单位
+        DraftedIn = "drafted_in", "拟稿单位";
+        /// 拟稿人, 经办人
+        DraftedBy = "drafted_by", "拟稿人";
+        /// 拟办意见
+        Proposal = "proposal", "拟办意见";
+        /// 领导批示
+        Instruction = "instruction", "领导批示";
+        /// 承办结果
+        Outcome = "outcome", "承办结果";
     }
 }
 

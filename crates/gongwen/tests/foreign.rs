@@ -94,7 +94,7 @@ fn a_notice_typed_by_hand_is_recognised_element_by_element() {
         .iter()
         .filter_map(|block| match block {
             Block::Heading(heading) => Some((heading.level, heading.text.as_str())),
-            Block::Paragraph(_) | Block::Table(_) => None,
+            Block::Paragraph(_) | Block::Table(_) | Block::Picture(_) => None,
         })
         .collect();
     assert_eq!(levels, [(Level::First, "检查范围"), (Level::Second, "居民小区。"), (Level::First, "检查方式")]);
@@ -145,7 +145,7 @@ fn automatic_numbers_and_headings_by_style_are_text() {
         .iter()
         .map(|block| match block {
             Block::Heading(heading) => (heading.level, heading.text.as_str()),
-            Block::Paragraph(_) | Block::Table(_) => panic!("{block:?}"),
+            Block::Paragraph(_) | Block::Table(_) | Block::Picture(_) => panic!("{block:?}"),
         })
         .collect();
     assert_eq!(
@@ -206,7 +206,7 @@ fn text_boxes_notes_revisions_hidden_text_and_heads_of_pages_are_told_with_their
         .iter()
         .map(|block| match block {
             Block::Paragraph(text) => text.as_str(),
-            Block::Heading(_) | Block::Table(_) => panic!("{block:?}"),
+            Block::Heading(_) | Block::Table(_) | Block::Picture(_) => panic!("{block:?}"),
         })
         .collect();
     assert_eq!(lines, ["正文新加", "上", "下"]);

@@ -2,7 +2,8 @@
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::http::{Request, header};
+use axum::http::request::Builder;
+use axum::http::{HeaderMap, Request, header};
 use kernel::PersonId;
 use serde_json::Value;
 use tower::ServiceExt;
@@ -24,6 +25,9 @@ pub struct Reply {
     pub status: u16,
     /// The body as JSON; null where it is none.
     pub body: Value,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
+    headers: HeaderMap,
 }
 
 impl Reply {
@@ -32,6 +36,12 @@ impl Reply {
     pub fn codes(&self) -> Vec<String> {
         let refused = self.body["refused"].as_array().cloned().unwrap_or_default();
         refused.iter().map(|reason| reason["code"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// A header of the answer; empty where it has none.
+    #[must_use]
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
     /// The body, if the answer is 200; else the test ends with what came instead.
@@ -69,10 +79,7 @@ impl Client {
 
     /// Sends anything.
     pub async fn send(&self, method: &str, path: &str, body: Option<Value>, key: Option<&str>) -> Reply {
-        let mut request = Request::builder().method(method).uri(path).header("x-csrf-token", &self.csrf);
-        if !self.token.is_empty() {
-            request = request.header(header::COOKIE, format!("{}={}", webkit::session::COOKIE, self.token));
-        }
+        let mut request = self.request(method, path);
         if let Some(key) = key {
             request = request.header("idempotency-key", key);
         }
@@ -83,14 +90,37 @@ impl Client {
             }
             None => Body::empty(),
         };
-        let request = request.body(body).expect("a path and a body make a request");
+        self.sent(request.body(body).expect("a path and a body make a request")).await
+    }
+
+    /// Sends one file of a form, as a browser does.
+    pub async fn upload(&self, path: &str, name: &str, file: &[u8]) -> Reply {
+        const EDGE: &str = "edge-between-the-parts";
+        let head = format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
+        let tail = format!("\r\n--{EDGE}--\r\n");
+        let body = [head.as_bytes(), file, tail.as_bytes()].concat();
+        let request = self.request("POST", path);
+        let request = request.header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={EDGE}"));
+        self.sent(request.body(Body::from(body)).expect("a path and a body make a request")).await
+    }
+
+    fn request(&self, method: &str, path: &str) -> Builder {
+        let request = Request::builder().method(method).uri(path).header("x-csrf-token", &self.csrf);
+        if self.token.is_empty() {
+            return request;
+        }
+        request.header(header::COOKIE, format!("{}={}", webkit::session::COOKIE, self.token))
+    }
+
+    async fn sent(&self, request: Request<Body>) -> Reply {
         let response = self.service.clone().oneshot(request).await.expect("the service never fails");
         let status = response.status().as_u16();
-        let streams = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
-        if streams {
-            return Reply { status, body: Value::Null };
+        let headers = response.headers().clone();
+        if headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream") {
+            return Reply { status, body: Value::Null, bytes: Vec::new(), headers };
         }
         let bytes = to_bytes(response.into_body(), usize::MAX).await.expect("a body in memory can be read");
-        Reply { status, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) }
+        let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
+        Reply { status, body, bytes: bytes.to_vec(), headers }
     }
 }

@@ -12,10 +12,12 @@
 
 mod client;
 mod office;
+mod pages;
 mod soundness;
 
 pub use client::{Client, Reply};
 pub use office::Office;
+pub use pages::PlainPages;
 pub use store::testing::On;
 
 use webkit::Room;

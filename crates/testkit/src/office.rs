@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::connect_info::MockConnectInfo;
 use calendar::Calendar;
+use gongwen::Typesetter;
 use jiff::{SignedDuration, Timestamp};
 use kernel::policy::PolicySet;
 use kernel::{AccountId, Clock, DistrictId, FixedClock, PersonId, PostId, Role, UnitId, UnitKind};
@@ -16,9 +17,11 @@ use tokio::sync::{Semaphore, broadcast, watch};
 use webkit::app::House;
 use webkit::guard::Guard;
 use webkit::identity::people::{self, NewSeat, NewUnit};
+use webkit::typesetting::Queue;
 use webkit::{App, Policies, Problem, Room, Settings, router, session};
 
 use crate::client::Client;
+use crate::pages::PlainPages;
 use crate::soundness;
 
 /// A house for one test.
@@ -35,8 +38,13 @@ pub struct Office {
 }
 
 impl Office {
-    /// A fresh house with these rooms.
+    /// A fresh house with these rooms, whose documents are set as plain text.
     pub async fn new(on: On, rooms: &[Room]) -> Self {
+        Self::set_by(on, rooms, Arc::new(PlainPages)).await
+    }
+
+    /// A fresh house with these rooms, whose documents are set by this typesetter.
+    pub async fn set_by(on: On, rooms: &[Room], typesetter: Arc<dyn Typesetter>) -> Self {
         let migrations: Vec<_> = rooms.iter().map(|room| (room.name, room.migrations)).collect();
         let fresh = fresh(on, &migrations).await;
         let folder = TempDir::new().expect("a temporary folder can be made");
@@ -62,6 +70,8 @@ impl Office {
             settings,
             guard: Guard::default(),
             password_queue: Semaphore::new(2),
+            typesetter,
+            typesetting: Queue::default(),
             closing: watch::channel(false).0,
             wake: broadcast::channel(64).0,
         });

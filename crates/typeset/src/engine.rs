@@ -2,16 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use gongwen::typesetter::{Element, Grid, Missing, Order, Replaced, Report, Stage};
+use gongwen::typesetter::{Element, Missing, Order, Replaced, Report};
 use gongwen::{Document, Fault, Form};
 use typst_layout::PagedDocument;
 
-use crate::data::{self, Tuning};
+use crate::data::{self, Addressees, BREAK, Tuning};
 use crate::fonts::{Face, Fonts};
 use crate::frames::{self, Line};
 use crate::measure;
 use crate::pages::Pages;
+use crate::title;
 use crate::world::Enclosure;
+
+/// Rows on a page and blank rows above the signature, in the order in which they are tried (适当调整, 9704 5.2.3).
+const WAYS: [(usize, usize); 6] = [(22, 1), (23, 2), (21, 2), (23, 1), (21, 1), (20, 2)];
+/// Rows of the body that are sent over to the signature where spacing doesn't help.
+const PUSHED: [usize; 2] = [2, 1];
+/// A document of more pages gets few tries, since each takes its time.
+const LONG: usize = 60;
 
 /// 排版 The engine with its fonts. One at a time lays out with it; keep several for several at once.
 pub struct Engine {
@@ -33,6 +41,12 @@ impl Engine {
         &self.fonts
     }
 
+    /// How often a document asked for a file or a package; always 0, since words are data and never instructions.
+    #[must_use]
+    pub fn denied(&self) -> usize {
+        self.world.denied()
+    }
+
     /// Lays the document out; every reason at once where it can't be.
     pub fn set(&mut self, document: &Document, order: Order) -> Result<Pages, Vec<Fault>> {
         let mut faults = document.faults();
@@ -45,66 +59,80 @@ impl Engine {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let (paged, tuning) = self.signed(document, order)?;
+        let title = title::rows_of(document);
+        let (paged, adjusted) = self.settled(&Matter { document, title: &title }, order)?;
         let lines = frames::lines(&paged);
         let outside = measure::outside(&lines);
         if !outside.is_empty() {
             return Err(outside);
         }
-        let report = self.report(&paged, &lines, tuning);
+        let report = self.report(&paged, &lines, adjusted);
         Ok(Pages::new(paged, report))
     }
 
-    /// The first of the allowed ways in which the signature shares its page with words of the body.
-    fn signed(&mut self, document: &Document, order: Order) -> Result<(PagedDocument, Tuning), Vec<Fault>> {
-        let (compress, draft) = (order.grid == Grid::Compressed, order.stage == Stage::Draft);
-        let base = Tuning { rows: 22, blank: 2, breaks: 0, silent: None, compress, draft };
-        let ways = [(22, 2), (22, 1), (23, 2), (21, 2), (23, 1), (21, 1), (20, 2)];
-        let mut first = None;
-        for (rows, blank) in ways {
-            let (paged, tuning) = self.evened(document, Tuning { rows, blank, ..base })?;
-            let lines = frames::lines(&paged);
-            let alone = measure::page_of(&lines, "organ")
-                .is_some_and(|page| measure::page_before(&lines, "organ") != Some(page));
-            if !alone {
-                return Ok((paged, tuning));
+    /// Pages that satisfy the standard, with what was adjusted for it in sentences. At most twelve compilations: one as it falls, one with
+    /// the addressees moved, the ways of the signature, one with 版记 on its page.
+    fn settled(&mut self, matter: &Matter<'_>, order: Order) -> Result<(PagedDocument, Vec<String>), Vec<Fault>> {
+        let mut tuning = Tuning::of(order);
+        let mut paged = self.compile(matter, tuning)?;
+        if gongwen::slip::layout(matter.document.form).is_some() {
+            if 1 < paged.pages().len() {
+                let words = "这张单子一页排不下；请把栏目里的文字写短些，详细内容作为附件另附。".to_owned();
+                return Err(vec![Fault::of(0, words)]);
             }
-            first.get_or_insert((paged, tuning));
+            return Ok((paged, Vec::new()));
         }
-        Ok(first.expect("at least one way was tried"))
+        if !matter.document.to.is_empty() && !measure::body_begins_on_page_1(&frames::lines(&paged)) {
+            tuning.addressees = Addressees::Imprint;
+            paged = self.compile(matter, tuning)?;
+        }
+        let mut unsolved = None;
+        if let Some(page) = measure::page_of_lone_signature(&frames::lines(&paged)) {
+            match self.accompanied(matter, tuning, &paged)? {
+                Some(better) => (paged, tuning) = better,
+                None => unsolved = Some(lone(page)),
+            }
+        }
+        let even = matter.document.form != Form::Letter;
+        if let Some(turn) = measure::imprint_turn(&frames::lines(&paged), even) {
+            tuning = Tuning { breaks: turn.breaks, silent: turn.silent, ..tuning };
+            paged = self.compile(matter, tuning)?;
+        }
+        let told = tuning.sentences().into_iter().chain(data::narrowed(matter.document)).chain(unsolved);
+        Ok((paged, told.collect()))
     }
 
-    /// With as many page breaks before 版记 as bring it to an even page.
-    fn evened(&mut self, document: &Document, tuning: Tuning) -> Result<(PagedDocument, Tuning), Vec<Fault>> {
-        let mut last = None;
-        for breaks in 0..=2 {
-            let tuning = Tuning { breaks, ..tuning };
-            let paged = self.compile(document, tuning)?;
-            let pages = paged.pages().len();
+    /// The first of the allowed ways in which the signature shares its page with words of the body; few of them for a very long document.
+    fn accompanied(
+        &mut self,
+        matter: &Matter<'_>,
+        base: Tuning,
+        fallen: &PagedDocument,
+    ) -> Result<Option<(PagedDocument, Tuning)>, Vec<Fault>> {
+        let free = measure::rows_free_before(&frames::lines(fallen), "organ");
+        let tries = if LONG < fallen.pages().len() { 2 } else { WAYS.len() };
+        let spaced = WAYS.iter().take(tries).map(|(rows, blank)| Tuning { rows: *rows, blank: *blank, ..base });
+        let pushed = PUSHED.iter().map(|rows| Tuning { push: free + rows, ..base });
+        for tuning in spaced.chain(pushed) {
+            let paged = self.compile(matter, tuning)?;
             let lines = frames::lines(&paged);
-            let loose = document.form == Form::Letter || measure::page_of(&lines, "imprint").is_none();
-            if loose || pages.is_multiple_of(2) {
-                let words = measure::page_before(&lines, "imprint").unwrap_or(pages);
-                if loose || pages <= words + 1 {
-                    return Ok((paged, tuning));
-                }
-                let tuning = Tuning { silent: Some(words + 1), ..tuning };
-                return Ok((self.compile(document, tuning)?, tuning));
+            let begun = base.addressees == Addressees::Imprint || measure::body_begins_on_page_1(&lines);
+            if begun && measure::page_of_lone_signature(&lines).is_none() && measure::outside(&lines).is_empty() {
+                return Ok(Some((paged, tuning)));
             }
-            last = Some((paged, tuning));
         }
-        Ok(last.expect("at least one way was tried"))
+        Ok(None)
     }
 
-    fn compile(&mut self, document: &Document, tuning: Tuning) -> Result<PagedDocument, Vec<Fault>> {
-        self.world.show(data::of(document, &self.fonts, tuning));
+    fn compile(&mut self, matter: &Matter<'_>, tuning: Tuning) -> Result<PagedDocument, Vec<Fault>> {
+        self.world.show(data::of(matter.document, matter.title, &self.fonts, tuning));
         typst::compile::<PagedDocument>(&self.world).output.map_err(|errors| {
             let told = errors.iter().map(|error| Fault::of(0, format!("排版没有成功：{}", error.message)));
             told.collect::<Vec<_>>()
         })
     }
 
-    fn report(&self, paged: &PagedDocument, lines: &[Line], tuning: Tuning) -> Report {
+    fn report(&self, paged: &PagedDocument, lines: &[Line], adjusted: Vec<String>) -> Report {
         let replaced = Face::ALL.into_iter().filter_map(|face| {
             let (family, replaced) = self.fonts.family(face)?;
             replaced.then(|| Replaced { class: face.name(), family: family.to_owned() })
@@ -119,7 +147,7 @@ impl Engine {
             width: line.width,
             height: line.bottom() - line.top(),
         });
-        let (adjusted, replaced) = (tuning.sentences(), replaced.collect());
+        let replaced = replaced.collect();
         Report { characters, rows, adjusted, replaced, missing: self.missing(lines), elements: elements.collect() }
     }
 
@@ -127,11 +155,27 @@ impl Engine {
     fn missing(&self, lines: &[Line]) -> Vec<Missing> {
         let chain = self.fonts.chain(Face::FangSong);
         let Some(first) = chain.first() else { return Vec::new() };
-        let used: BTreeSet<char> =
-            lines.iter().flat_map(|line| line.text.chars()).filter(|c| !c.is_whitespace() && !c.is_ascii()).collect();
+        let used: BTreeSet<char> = lines
+            .iter()
+            .flat_map(|line| line.text.chars())
+            .filter(|c| !c.is_whitespace() && !c.is_ascii() && *c != BREAK)
+            .collect();
         let lacking = used.into_iter().filter(|c| !self.fonts.covers(first, *c));
         let family =
             |c: char| chain.iter().find(|family| self.fonts.covers(family, c)).map(|family| (*family).to_owned());
         lacking.map(|character| Missing { character, family: family(character) }).collect()
     }
 }
+
+/// What is laid out: the document and the rows of its title.
+struct Matter<'a> {
+    document: &'a Document,
+    title: &'a [String],
+}
+
+fn lone(page: usize) -> String {
+    format!("署名单独排在第{page}页，试过的行距和空行都没有用；请把正文增减一两行（GB/T 9704-2012 7.3.5）。")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! 版面 Pages of official documents: from the model to laid-out pages, and from these to PDF and SVG (DOC-4).
+//! 版面 Pages of official documents: from the model to laid-out pages, and from these to PDF, OFD, SVG and PNG (DOC-4).
 //!
 //! [`Engine::set`] lays a document out; [`Pages`] are the same pages for every output; [`Press`] is the engine as the house holds it. The
 //! layout engine is Typst, behind `world` alone: no network, no file, no package. What a person wrote reaches it as data and is never read
@@ -11,12 +11,15 @@ mod engine;
 pub mod fonts;
 mod frames;
 mod measure;
+pub mod ofd;
 mod pages;
+pub mod png;
 mod press;
 mod title;
 mod world;
 
 pub use engine::Engine;
 pub use fonts::{Face, Fonts};
+pub use frames::Line;
 pub use pages::Pages;
 pub use press::Press;

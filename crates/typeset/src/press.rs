@@ -4,15 +4,17 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use gongwen::docx::{self, DocxStyle};
-use gongwen::typesetter::{Files, Order, Output, Preview, Sheet, Typesetter};
+use gongwen::typesetter::{Files, Keeping, Order, Output, Preview, Sheet, Typeface, Typesetter};
 use gongwen::{Document, Fault};
 
 use crate::engine::Engine;
-use crate::fonts::Fonts;
-use crate::title;
+use crate::fonts::{Face, Fonts};
+use crate::ofd::About;
+use crate::pages::Pages;
+use crate::{png, title};
 
 /// How many compilations what was not used survives in the layout engine's memory.
-const KEEP: usize = 10;
+const KEEP: usize = 2;
 
 /// 印坊 Sets documents for everybody, one at a time.
 pub struct Press {
@@ -31,6 +33,19 @@ impl Press {
     pub fn rest(&self) {
         *self.engine.lock().unwrap_or_else(PoisonError::into_inner) = None;
         comemo::evict(0);
+    }
+
+    /// The pages as pictures in points, at so many to an inch.
+    pub fn png(&self, document: &Document, order: Order, ppi: u32) -> Result<Files, Vec<Fault>> {
+        let pages = self.set(document, order)?;
+        Ok(Files { files: pages.png(ppi), report: Some(pages.report) })
+    }
+
+    /// The pages, with what their files say about the document.
+    fn set(&self, document: &Document, order: Order) -> Result<Pages, Vec<Fault>> {
+        let mut pages = self.with(|engine| engine.set(document, order))?;
+        pages.describe(document);
+        Ok(pages)
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut Engine) -> T) -> T {
@@ -57,15 +72,46 @@ impl Typesetter for Press {
         if output == Output::Docx {
             return docx(document);
         }
-        let pages = self.with(|engine| engine.set(document, order))?;
+        let mut pages = self.set(document, order)?;
         let files = match output {
-            Output::Pdf => vec![pages.pdf()?],
+            Output::Pdf => vec![pdf(&mut pages, order.keeping)?],
             Output::Svg => pages.svg().into_iter().map(String::into_bytes).collect(),
-            Output::Ofd | Output::Png | Output::Docx => {
-                return Err(vec![Fault::of(0, format!("还不能输出 {}。", output.ending()))]);
-            }
+            Output::Png => pages.png(png::PPI),
+            Output::Ofd => vec![pages.ofd(order.keeping, &About::of(document, order.keeping))?],
+            Output::Docx => return docx(document),
         };
         Ok(Files { files, report: Some(pages.report) })
+    }
+
+    fn fonts(&self) -> Vec<Typeface> {
+        self.with(|engine| {
+            let fonts = engine.fonts();
+            let typeface = |face: Face| {
+                let stands = fonts.family(face);
+                let family = stands.map(|(family, _)| family.to_owned());
+                Typeface { class: face.name(), family, replaced: stands.is_some_and(|(_, replaced)| replaced) }
+            };
+            Face::ALL.into_iter().map(typeface).collect()
+        })
+    }
+
+    fn rest(&self) {
+        Self::rest(self);
+    }
+}
+
+/// For the archive PDF/A-2b or nothing; for use a plain PDF where that can't be had, and the report says why.
+fn pdf(pages: &mut Pages, keeping: Keeping) -> Result<Vec<u8>, Vec<Fault>> {
+    let faults = match pages.pdf_archival() {
+        Ok(bytes) => return Ok(bytes),
+        Err(faults) => faults,
+    };
+    match keeping {
+        Keeping::Archive => Err(faults),
+        Keeping::Use => {
+            pages.report.adjusted.extend(faults.into_iter().map(|fault| format!("{}已生成普通 PDF。", fault.message)));
+            pages.pdf()
+        }
     }
 }
 

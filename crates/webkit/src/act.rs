@@ -71,7 +71,7 @@ impl<S: Send + Sync, I: DeserializeOwned> FromRequest<S> for Command<I> {
                 .into());
         }
         let line = format!("{} {}\n", request.method(), request.uri().path());
-        let bytes = to_bytes(request.into_body(), BODY_LIMIT).await.map_err(|_| too_large())?;
+        let bytes = to_bytes(request.into_body(), BODY_LIMIT).await.map_err(|_| too_large(BODY_LIMIT))?;
         let digest = sm3_hex(&[line.as_bytes(), &bytes].concat());
         let text: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
         let input = serde_json::from_slice(text).map_err(|error| unreadable(&error))?;
@@ -79,8 +79,8 @@ impl<S: Send + Sync, I: DeserializeOwned> FromRequest<S> for Command<I> {
     }
 }
 
-fn too_large() -> Problem {
-    let limit = BODY_LIMIT / 1024;
+fn too_large(limit: usize) -> Problem {
+    let limit = limit / 1024;
     Refusal::invalid("house.input.large", format!("内容超过 {limit} KB，没有保存"))
         .hint("请精简文字，或改用附件")
         .into()
@@ -90,6 +90,19 @@ fn unreadable(error: &serde_json::Error) -> Problem {
     Refusal::invalid("house.input.unreadable", format!("提交的内容读不懂：{error}"))
         .hint("请刷新页面后重试；仍不行请联系系统管理员")
         .into()
+}
+
+/// What is asked where nothing is written: JSON of at most so many bytes, kept nowhere.
+#[derive(Debug, Clone)]
+pub struct Asked<I, const MOST: usize = BODY_LIMIT>(pub I);
+
+impl<S: Send + Sync, I: DeserializeOwned, const MOST: usize> FromRequest<S> for Asked<I, MOST> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        let bytes = to_bytes(request.into_body(), MOST).await.map_err(|_| too_large(MOST))?;
+        serde_json::from_slice(&bytes).map(Self).map_err(|error| unreadable(&error))
+    }
 }
 
 /// What the closure of a command works with.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use calendar::Calendar;
+use gongwen::Typesetter;
 use kernel::{Clock, DistrictId};
 use store::Db;
 use store::blobs::DiskBlobs;
@@ -13,6 +14,7 @@ use tokio::sync::{Semaphore, broadcast, watch};
 use crate::guard::Guard;
 use crate::policies::Policies;
 use crate::room::Room;
+use crate::typesetting::Queue;
 use kernel::PersonId;
 
 /// The running house; cheap to clone, handed to every handler.
@@ -39,6 +41,10 @@ pub struct House {
     pub guard: Guard,
     /// At most two passwords are checked at once: each costs 19 MB.
     pub password_queue: Semaphore,
+    /// Whoever makes pages of documents. It is asked through [`crate::typesetting::ask`] alone.
+    pub typesetter: Arc<dyn Typesetter>,
+    /// Whose turn it is with the typesetter.
+    pub typesetting: Queue,
     /// Turns true when the house closes, so that streams end and nobody waits for them.
     pub closing: watch::Sender<bool>,
     /// Persons who have just got a message.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use kernel::matter::{Addressee, Header, NewTask};
 use kernel::{Actor, Clock, DistrictId, MatterId, PersonId, Role, TaskId, UnitId};
-use store::{Row, StoreError, Tx, args};
+use store::{Row, Sql, StoreError, Tx, args};
 
 use crate::problem::Problem;
 
@@ -106,15 +106,27 @@ pub async fn visible(tx: &mut Tx, actor: &Actor, id: MatterId) -> Result<bool, S
     Ok(false)
 }
 
+/// Those of these matters that the actor may see.
+pub async fn visible_among(tx: &mut Tx, actor: &Actor, ids: &[MatterId]) -> Result<BTreeSet<MatterId>, StoreError> {
+    if ids.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let sql =
+        Sql::with("select matter from matter_audience where district = $1 and matter in ", args![&actor.district]);
+    let sql = sql.list(ids).push(" and audience in ").list(audiences(actor));
+    tx.all_built(sql).await?.iter().map(|row| row.id("matter")).collect()
+}
+
 /// The header, if there is such a matter of this kind and the actor may see it; else [`Problem::Missing`].
 pub async fn load(tx: &mut Tx, actor: &Actor, kind: &str, id: MatterId) -> Result<Stored, Problem> {
-    let sql = "select * from matter where district = $1 and id = $2 and kind = $3";
-    let row = tx.opt(sql, args![&actor.district, id, kind]).await?.ok_or(Problem::Missing)?;
-    if !visible(tx, actor, id).await? {
-        return Err(Problem::Missing);
-    }
+    let sql = Sql::with(LOAD, args![&actor.district, id, kind]).list(audiences(actor)).push(")");
+    let row = tx.all_built(sql).await?.into_iter().next().ok_or(Problem::Missing)?;
     Ok(Stored::from_row(&row)?)
 }
+
+const LOAD: &str = "
+select m.* from matter m where m.district = $1 and m.id = $2 and m.kind = $3
+  and exists (select 1 from matter_audience a where a.district = m.district and a.matter = m.id and a.audience in ";
 
 /// Writes a new header with its first audiences.
 pub async fn open(

@@ -5,6 +5,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use kernel::policy::PolicyError;
 use kernel::{Refusal, RefusalKind};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
@@ -28,6 +29,14 @@ pub enum Problem {
         /// Seconds to wait.
         retry_after: u64,
     },
+    /// Too many wait for the same thing.
+    #[error("busy")]
+    Busy {
+        /// What they wait for, such as 排版.
+        what: &'static str,
+        /// Seconds to wait.
+        retry_after: u64,
+    },
     /// Every reason against it.
     #[error("refused: {}", .0.first().map_or("", |refusal| refusal.code))]
     Refused(Vec<Refusal>),
@@ -48,6 +57,13 @@ pub enum Problem {
 impl From<Vec<Refusal>> for Problem {
     fn from(refused: Vec<Refusal>) -> Self {
         Self::Refused(refused)
+    }
+}
+
+/// A policy that can't be computed with is a fault of the house, not of whoever asks.
+impl From<PolicyError> for Problem {
+    fn from(error: PolicyError) -> Self {
+        Self::Broken(error.into())
     }
 }
 
@@ -136,9 +152,12 @@ impl IntoResponse for Problem {
                 let hint = format!("请 {retry_after} 秒后再试");
                 let body =
                     one("house.session.hammering", "尝试过于频繁", "GB/T 22239-2019 8.1.4.1 登录失败处理", &hint);
-                let mut response = (StatusCode::TOO_MANY_REQUESTS, Json(body)).into_response();
-                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
-                response
+                later(StatusCode::TOO_MANY_REQUESTS, body, retry_after)
+            }
+            Self::Busy { what, retry_after } => {
+                let message = format!("现在请求{what}的人多，还没有轮到您，这一次没有执行");
+                let hint = format!("请 {retry_after} 秒后再试，您写的内容没有丢失");
+                later(StatusCode::SERVICE_UNAVAILABLE, one("house.busy", &message, "", &hint), retry_after)
             }
             Self::Refused(refused) => {
                 let body = Refused { refused: refused.iter().map(Reason::from).collect(), current: None };
@@ -158,6 +177,12 @@ impl IntoResponse for Problem {
             Self::Broken(error) => broken(&error),
         }
     }
+}
+
+fn later(status: StatusCode, body: Refused, retry_after: u64) -> Response {
+    let mut response = (status, Json(body)).into_response();
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
+    response
 }
 
 fn broken(error: &anyhow::Error) -> Response {

@@ -172,18 +172,29 @@ async fn load(
     idle: i64,
     now: Timestamp,
 ) -> Result<Option<(Session, Actor)>, Problem> {
-    let sql = "
-select s.id, s.csrf, s.seen_at, a.id as account, a.person
-from session s join account a on a.district = s.district and a.id = s.account
-where s.district = $1 and s.token = $2 and s.seen_at > $3 and s.opened_at > $4 and a.disabled_at is null";
     let (idle_since, oldest) = (now.as_second() - idle, now.as_second() - LONGEST);
-    let Some(row) = tx.opt(sql, args![district, digest, idle_since, oldest]).await? else { return Ok(None) };
+    let rows = tx.all(SITTING, args![district, digest, idle_since, oldest, now]).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
     let account: AccountId = row.id("account")?;
     let person: PersonId = row.id("person")?;
     let session = Session { id: row.id("id")?, csrf: row.text("csrf")?, account, seen_at: row.time("seen_at")? };
-    let actor = seats::actor(tx, district, account, person, now).await?;
+    let actor = seats::of_rows(district, account, person, &rows)?;
     Ok(actor.map(|actor| (session, actor)))
 }
+
+// Every request asks this: the session and the seats of its person in one statement.
+const SITTING: &str = "
+select s.id, s.csrf, s.seen_at, a.id as account, a.person,
+  h.tenure, h.main, p.id as post, p.title, p.role, u.id as unit, u.short, u.kind, n.name as person_name
+from session s
+join account a on a.district = s.district and a.id = s.account
+join person n on n.district = a.district and n.id = a.person
+join post_holder h on h.district = n.district and h.person = n.id
+join post p on p.district = h.district and p.id = h.post
+join unit u on u.district = p.district and u.id = p.unit
+where s.district = $1 and s.token = $2 and s.seen_at > $3 and s.opened_at > $4 and a.disabled_at is null
+  and h.from_at <= $5 and (h.until_at is null or h.until_at > $5) and n.left_at is null
+order by h.main desc, h.tenure desc, p.sort, p.id";
 
 async fn seen(app: &App, id: SessionId, now: Timestamp) -> Result<(), Problem> {
     let district = app.settings.district.clone();

@@ -7,6 +7,7 @@ pub mod actions;
 pub mod decide;
 pub mod model;
 pub mod points;
+pub mod print;
 pub mod rules;
 pub mod store;
 pub mod view;
@@ -31,6 +32,7 @@ pub const ROOM: Room = Room {
             include_str!("../migrations/0002_points.sql"),
         ),
         migration(3, "circulars and self-criticisms", include_str!("../migrations/0003_circulars.sql")),
+        migration(4, "indexes for what was measured", include_str!("../migrations/0004_measured.sql")),
     ],
     jobs: &[],
     rules: cards,

@@ -1,5 +1,6 @@
 // The one door to the server: adds the CSRF token and a fresh command key, waits for a new log-in, and answers in plain words.
 import createClient from 'openapi-fetch'
+import { fileNameOf } from '@/lib/fileName'
 import { failure, readAnswer, type Answer } from './answer'
 import type { paths } from './schema'
 
@@ -54,6 +55,26 @@ export const get = <T>(path: string, options: CallOptions = {}) => call<T>('GET'
 export const post = <T>(path: string, body?: unknown, options: CallOptions = {}) => call<T>('POST', path, { ...options, body })
 export const put = <T>(path: string, body?: unknown, options: CallOptions = {}) => call<T>('PUT', path, { ...options, body })
 export const remove = <T>(path: string, options: CallOptions = {}) => call<T>('DELETE', path, options)
+
+/** A file as it came, and the name that the server gives it. */
+export interface SentFile { content: Blob; name: string }
+
+/** Sends words and takes a file back; `otherwise` is its name where the server gives none. */
+export const postForFile = (path: string, body: unknown, otherwise: string) =>
+  fileOf(new Request(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }), otherwise)
+
+/** Takes a file; `otherwise` is its name where the server gives none. */
+export const getFile = (path: string, otherwise: string) => fileOf(new Request(path), otherwise)
+
+async function fileOf(request: Request, otherwise: string): Promise<Answer<SentFile>> {
+  try {
+    const response = await guarded(request)
+    if (!response.ok) return await readAnswer<SentFile>(response)
+    return { ok: true, data: { content: await response.blob(), name: fileNameOf(response.headers.get('Content-Disposition'), otherwise) } }
+  } catch {
+    return failure(0, null)
+  }
+}
 
 async function call<T>(method: string, path: string, options: CallOptions): Promise<Answer<T>> {
   const headers = new Headers({ Accept: 'application/json' })

@@ -90,6 +90,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file. Faults are refused, all of them at once. */
+        post: operations["documents_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/fonts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fonts that pages are set with. */
+        get: operations["documents_fonts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The text of a file. The file is kept nowhere. */
+        post: operations["documents_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The pages of a text, or what is still wrong with it. */
+        post: operations["documents_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every template: the fifteen genres, then the forms. */
+        get: operations["documents_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -340,6 +425,23 @@ export interface paths {
         };
         /** The attachment of facts. */
         get: operations["information_circular_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/circulars/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The circular as PDF, OFD or DOCX. */
+        get: operations["information_circular_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -702,6 +804,23 @@ export interface paths {
         };
         /** 导出一期刊物 */
         get: operations["information_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/information/issues/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The issue as PDF, OFD or DOCX. */
+        get: operations["information_issue_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2043,6 +2162,170 @@ export interface components {
                 /** @description What is wrong. */
                 message: string;
             }[];
+        };
+        /** @description An element on its page; lengths in millimetres from the top left corner of the paper. */
+        "documents.Element": {
+            /**
+             * Format: double
+             * @description Height of its first row.
+             */
+            height: number;
+            /** @description Such as `masthead`, `number`, `title`. */
+            name: string;
+            /** @description The page, from 1. */
+            page: number;
+            /**
+             * Format: double
+             * @description Width of its first row.
+             */
+            width: number;
+            /**
+             * Format: double
+             * @description Left edge of its first row.
+             */
+            x: number;
+            /**
+             * Format: double
+             * @description Top of its first row.
+             */
+            y: number;
+        };
+        /** @description One thing that is wrong. */
+        "documents.Fault": {
+            /** @description The key of the front matter, if it is about one. */
+            key?: string | null;
+            /** @description The line of the text, from 1; 0 where it is about the document as a whole. */
+            line: number;
+            /** @description What is wrong, on what ground, and what to do. */
+            message: string;
+        };
+        /** @description The text, and what it leaves as. */
+        "documents.FileInput": {
+            /** @description For the archive: OFD within its stricter profile. */
+            archive?: boolean;
+            grid?: components["schemas"]["documents.Grid"];
+            /** @description What leaves. */
+            output: components["schemas"]["documents.Output"];
+            /** @description The page, from 1, of an output that holds one page alone; the first unless told. */
+            page?: number | null;
+            /** @description The text form. */
+            text: string;
+        };
+        /** @description 字体 */
+        "documents.Fonts": {
+            /** @description What is to be said about them, and what the administrator can do. */
+            advice: string;
+            /** @description The classes that the standard names. */
+            classes: components["schemas"]["documents.Typeface"][];
+        };
+        /**
+         * @description How punctuation stands on the grid.
+         * @enum {string}
+         */
+        "documents.Grid": "compressed" | "strict";
+        /** @description 导入 What the file came to. */
+        "documents.Imported": {
+            /** @description What the text does not hold. */
+            not_understood: components["schemas"]["documents.NotUnderstood"][];
+            /** @description The text form. */
+            text: string;
+        };
+        /** @description 缺字 A character that the first font of its class lacks. */
+        "documents.Missing": {
+            /** @description The character. */
+            character: string;
+            /** @description The family that it is set in; null where no font has it. */
+            family?: string | null;
+        };
+        /** @description Something that has no place in the text, or not as it was. */
+        "documents.NotUnderstood": {
+            /** @description Its words. */
+            text: string;
+            /** @description What it is, such as 文本框. */
+            what: string;
+            /** @description What became of it, and what to do. */
+            why: string;
+        };
+        /**
+         * @description What leaves.
+         * @enum {string}
+         */
+        "documents.Output": "pdf" | "ofd" | "docx" | "svg" | "png";
+        /** @description 预览 Pages, or the faults for which there are none yet. */
+        "documents.Preview": {
+            /** @description What is wrong with the text; empty where there are pages. */
+            faults: components["schemas"]["documents.Fault"][];
+            report?: components["schemas"]["documents.Report"] | null;
+            /** @description Every page, in order. */
+            sheets: components["schemas"]["documents.Sheet"][];
+        };
+        /** @description The text as it stands on the page; nothing of it is kept. */
+        "documents.PreviewInput": {
+            grid?: components["schemas"]["documents.Grid"];
+            /** @description The hashes of pages that the asker has. */
+            known?: string[];
+            stage?: components["schemas"]["documents.Stage"];
+            /** @description The text form. */
+            text: string;
+        };
+        /** @description 已替代 A font that stands in for another. */
+        "documents.Replaced": {
+            /** @description The class, such as 仿宋. */
+            class: string;
+            /** @description The family that stands in. */
+            family: string;
+        };
+        /** @description 排版报告 */
+        "documents.Report": {
+            /** @description What was adjusted within the standard's 适当调整, in sentences. */
+            adjusted: string[];
+            /** @description How many characters stand on them, blanks not counted. */
+            characters: number;
+            /** @description Where every element begins. */
+            elements: components["schemas"]["documents.Element"][];
+            /** @description 缺字 */
+            missing: components["schemas"]["documents.Missing"][];
+            /** @description How many pages. */
+            pages: number;
+            /** @description 已替代 */
+            replaced: components["schemas"]["documents.Replaced"][];
+            /** @description Rows of the body on each page. */
+            rows: number[];
+        };
+        /** @description One page. */
+        "documents.Sheet": {
+            /** @description Names what is drawn on it. */
+            hash: string;
+            /** @description The drawing; null where the page that asked has it. */
+            svg?: string | null;
+        };
+        /**
+         * @description How far the document is.
+         * @enum {string}
+         */
+        "documents.Stage": "draft" | "finished";
+        /** @description 范本 */
+        "documents.Template": {
+            /** @description Whether it is a genre or a form. */
+            kind: components["schemas"]["documents.TemplateKind"];
+            /** @description What people call it. */
+            name: string;
+            /** @description The text form. */
+            text: string;
+        };
+        /**
+         * @description What a template is of.
+         * @enum {string}
+         */
+        "documents.TemplateKind": "genre" | "form";
+        /** @description One class of type. */
+        "documents.Typeface": {
+            /** @description The family that its text is set in; null where no font is here that could. */
+            family?: string | null;
+            /** @description Such as 仿宋. */
+            name: string;
+            /** @description Whether another stands in for the class's own. */
+            replaced: boolean;
         };
         /** @description Where a rule comes from. */
         "house.BasisView": {
@@ -4920,6 +5203,110 @@ export interface operations {
             };
         };
     };
+    documents_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.FileInput"];
+            };
+        };
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+        };
+    };
+    documents_fonts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Fonts"];
+                };
+            };
+        };
+    };
+    documents_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Imported"];
+                };
+            };
+        };
+    };
+    documents_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.PreviewInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Preview"];
+                };
+            };
+        };
+    };
+    documents_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Template"][];
+                };
+            };
+        };
+    };
     house_health: {
         parameters: {
             query?: never;
@@ -5336,6 +5723,31 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+        };
+    };
+    information_circular_file: {
+        parameters: {
+            query?: {
+                /** @description `pdf` to print, `ofd` to keep, `docx` for word processors. */
+                output?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
         };
@@ -5971,6 +6383,31 @@ export interface operations {
                 content: {
                     "text/plain": string;
                     "application/json": components["schemas"]["information.IssueFile"];
+                };
+            };
+        };
+    };
+    information_issue_file: {
+        parameters: {
+            query?: {
+                /** @description `pdf` to print, `ofd` to keep, `docx` for word processors. */
+                output?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
         };

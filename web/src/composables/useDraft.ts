@@ -6,8 +6,8 @@ import { useSession } from './useSession'
 
 const QUIET = 800
 
-/** Keeps `value` under `key` (of this person) while it changes; `found` is an earlier copy that the page may offer to restore. */
-export function useDraft<T>(key: string, value: Ref<T>) {
+/** Keeps `value` under `key` (of this person) while it changes and `may` allows; `found` is an earlier copy that the page may offer to restore. */
+export function useDraft<T>(key: string, value: Ref<T>, may: () => boolean = () => true) {
   const { session } = useSession()
   const own = `${session.value?.person.id ?? 'nobody'}.${key}`
   const found = shallowRef(findDraft<T>(localStorage, own, serverNow()))
@@ -19,6 +19,7 @@ export function useDraft<T>(key: string, value: Ref<T>) {
   const keep = () => {
     clearTimeout(timer)
     timer = undefined
+    if (!may()) return
     failed.value = !keepDraft(localStorage, own, value.value, serverNow())
     if (!failed.value) keptAt.value = serverNow()
   }

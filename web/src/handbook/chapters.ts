@@ -13,6 +13,8 @@ export const CHAPTERS: readonly Chapter[] = [
   chapter('points', '积分、任务和复核', '采用怎么记，积分怎么算，差几条，有意见怎么办'),
   chapter('circulars', '通报怎么办', '通报批评、听取意见、书面检查，每季的信息通报'),
   chapter('policy', '办法：政策怎么看、怎么改', '按什么算、怎么调整、文本的写法'),
+  chapter('typesetting', '公文排版', '写、看、下载；字体为什么“已替代”，三种文件各做什么用'),
+  chapter('text-form', '文本格式：用普通文字写公文', '开头的项目、正文的记号，每种格式和三种单子各一个例子'),
   chapter('evidence-and-secrecy', '附件和保密', '能传什么、谁看得到、带密级标志的怎么办'),
   chapter('first-install', '第一次安装', '给系统管理员：准备、六步安装、启动、备份'),
   chapter('keyboard', '键盘操作', '不用鼠标也能办完所有的事'),

@@ -5,6 +5,7 @@ export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; spans: Span[]; id: string }
   | { kind: 'paragraph'; spans: Span[] }
   | { kind: 'quote'; spans: Span[] }
+  | { kind: 'sample'; text: string }
   | { kind: 'list'; ordered: boolean; items: Span[][] }
   | { kind: 'table'; head: Span[][]; rows: Span[][][] }
 
@@ -22,6 +23,12 @@ export function readMarkdown(source: string): Block[] {
     const line = lines[i] ?? ''
     const heading = /^(#{1,3})\s+(.*)$/.exec(line)
     if (line.trim() === '') i += 1
+    else if (line.startsWith('```')) {
+      i += 1
+      const text = take(/^(?!```)/).join('\n')
+      i += 1
+      blocks.push({ kind: 'sample', text })
+    }
     else if (heading) {
       i += 1
       const text = heading[2] ?? ''
@@ -32,7 +39,7 @@ export function readMarkdown(source: string): Block[] {
       const rows = take(/^\|/).filter((row) => !/^\|[\s:|-]+\|?$/.test(row)).map(cells)
       blocks.push({ kind: 'table', head: rows[0] ?? [], rows: rows.slice(1) })
     } else if (line.startsWith('>')) blocks.push({ kind: 'quote', spans: readSpans(take(/^>/).map((row) => row.replace(/^>\s?/, '')).join('')) })
-    else blocks.push({ kind: 'paragraph', spans: readSpans(take(/^(?!\s*$|#{1,3}\s|[-*]\s|\d+\.\s|\||>)/).join('')) })
+    else blocks.push({ kind: 'paragraph', spans: readSpans(take(/^(?!\s*$|```|#{1,3}\s|[-*]\s|\d+\.\s|\||>)/).join('')) })
   }
   return blocks
 }

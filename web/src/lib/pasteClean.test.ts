@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanClipboard, cleanHtml, cleanText } from './pasteClean'
+import { cleanClipboard, cleanClipboardToMarks, cleanHtml, cleanHtmlToMarks, cleanText } from './pasteClean'
 
 const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
 <head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><style><!-- p.MsoNormal {mso-style-name:正文; font-family:仿宋_GB2312;} --></style>
@@ -40,5 +40,34 @@ describe('粘贴去格式', () => {
     const board = (types: Record<string, string>) => ({ getData: (type: string) => types[type] ?? '' })
     expect(cleanClipboard(board({ 'text/html': '<p>网页</p>', 'text/plain': '文字' }))).toBe('网页')
     expect(cleanClipboard(board({ 'text/plain': '　文字' }))).toBe('文字')
+  })
+})
+
+describe('粘贴到公文', () => {
+  it('makes a table of the text form out of a table of WPS', () => {
+    expect(cleanHtmlToMarks(WPS)).toBe('一是网格员摸排，\n二是物业腾挪“边角地”。\n| 月份 | 件数 |\n|---|---|\n| 3月 | 47 |')
+  })
+
+  it('keeps empty cells, fills joined ones and escapes a bar', () => {
+    const html = '<p>见下表。</p><table><tr><td>序号</td><td colspan="2">地点</td></tr><tr><td rowspan=2>1</td><td></td><td>甲|乙</td></tr><tr><td>丙</td><td>丁</td></tr></table><p>完。</p>'
+    expect(cleanHtmlToMarks(html)).toBe('见下表。\n| 序号 | 地点 |  |\n|---|---|---|\n| 1 |  | 甲\\|乙 |\n|  | 丙 | 丁 |\n完。')
+  })
+
+  it('takes a frame of one cell for the words in it, and a table within a cell for words', () => {
+    expect(cleanHtmlToMarks('<table><tr><td><p>第一段。</p></td></tr><tr><td>第二段。</td></tr></table>')).toBe('第一段。\n第二段。')
+    expect(cleanHtmlToMarks('<table><tr><td>甲</td><td><table><tr><td>乙</td><td>丙</td></tr></table></td></tr></table>')).toBe('| 甲 | 乙 丙 |\n|---|---|')
+  })
+
+  it('keeps paragraphs of a cell apart and in one row', () => {
+    expect(cleanHtmlToMarks('<table><tr><td><p>甲</p><p>乙</p></td><td>丙</td></tr></table>')).toBe('| 甲 乙 | 丙 |\n|---|---|')
+  })
+
+  it('keeps a word that looks like a mark a word, and the marks of a piece of the text form', () => {
+    expect(cleanHtmlToMarks('<p># 号楼</p><p>@所有人</p><p>普通</p>')).toBe('\\# 号楼\n\\@所有人\n普通')
+    expect(cleanClipboardToMarks({ getData: (type) => (type === 'text/plain' ? '## 总体要求\n甲' : '') })).toBe('## 总体要求\n甲')
+  })
+
+  it('loses no words of a table that never ends', () => {
+    expect(cleanHtmlToMarks('<table><tr><td>甲</td><td>乙')).toBe('| 甲 | 乙 |\n|---|---|')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byLine, lineAt, lineCount, lineRange, nextFault } from './lines'
+import { byLine, lineAt, lineCount, lineRange, nextFault, previousFault } from './lines'
 
 const TEXT = '甲 = 1\n\n乙 = 2\n丙'
 
@@ -23,5 +23,7 @@ describe('逐行', () => {
     expect(byLine(faults).map((fault) => fault.line)).toEqual([0, 7, 9])
     expect([1, 7, 9].map((after) => nextFault(faults, after))).toEqual([7, 9, 7])
     expect(nextFault([{ line: 0, message: '' }], 1)).toBeNull()
+    expect([10, 9, 7].map((before) => previousFault(faults, before))).toEqual([9, 7, 9])
+    expect(previousFault([{ line: 0, message: '' }], 1)).toBeNull()
   })
 })

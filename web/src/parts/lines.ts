@@ -35,3 +35,9 @@ export function nextFault(faults: readonly LineFault[], after: number): number |
   const lines = byLine(faults).map((fault) => fault.line).filter((line) => 0 < line)
   return lines.find((line) => after < line) ?? lines[0] ?? null
 }
+
+/** The line of the fault before a line, from the end again before the first; null without any. */
+export function previousFault(faults: readonly LineFault[], before: number): number | null {
+  const lines = byLine(faults).map((fault) => fault.line).filter((line) => 0 < line)
+  return lines.filter((line) => line < before).pop() ?? lines[lines.length - 1] ?? null
+}

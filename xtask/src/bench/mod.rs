@@ -60,7 +60,7 @@ fn one(name: &str) -> Result<()> {
     if name == HTTP {
         return http();
     }
-    match measuring(&Tree::read(&root())?).into_iter().find(|found| found.name == name) {
+    match measuring(&Tree::read(&root())?).into_iter().find(|found| found.answers_to(name)) {
         Some(found) => found.run(),
         None => bail!("没有名为 {name} 的测量；查看全部：cargo xtask bench --list"),
     }
@@ -73,6 +73,11 @@ fn http() -> Result<()> {
 }
 
 impl Measuring {
+    /// `typeset` is enough for `typeset_bench`.
+    fn answers_to(&self, name: &str) -> bool {
+        self.name == name || self.name.strip_suffix("_bench") == Some(name)
+    }
+
     fn run(&self) -> Result<()> {
         let Self { package, name, kind, .. } = self;
         println!("── {name}（{package}）──");
@@ -123,6 +128,7 @@ mod tests {
         let example = Kind::Example;
         assert_eq!(names, [("time_check", example), ("write_bench", example), ("scoring", Kind::Bench)]);
         assert_eq!(found[2].package, "information");
+        assert!(found[1].answers_to("write_bench") && found[1].answers_to("write") && !found[0].answers_to("time"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod calendar;
 mod demo;
 mod demo_fill;
 pub mod doc;
+pub mod fonts;
 pub mod init;
 mod openapi;
 pub mod policy;
@@ -33,6 +34,7 @@ pub fn run(command: Command) -> Exit {
         Command::Calendar { year, json } => calendar::run(year, json),
         Command::Policy { command } => waiting(policy::run(command)),
         Command::Doc { command } => doc::run(command),
+        Command::Fonts { command } => fonts::run(command),
         Command::Openapi => openapi::run(),
         Command::Rules => rules::run(),
         Command::Permissions => {

@@ -44,6 +44,10 @@ mod ids {
     pub(super) const IMPRINT: &str = "GwImprint";
     pub(super) const BLANK: &str = "GwBlank";
     pub(super) const FOOTER: &str = "GwFooter";
+    pub(super) const PICTURE: &str = "GwPicture";
+    pub(super) const CAPTION: &str = "GwCaption";
+    pub(super) const SLIP_LABEL: &str = "GwSlipLabel";
+    pub(super) const SLIP_CELL: &str = "GwSlipCell";
     pub(super) const LEVELS: [&str; 4] = ["Gw1", "Gw2", "Gw3", "Gw4"];
 
     /// Every style with its name; programs that save a file again keep the name, not always the id.
@@ -74,6 +78,10 @@ mod ids {
         (IMPRINT, "公文 版记"),
         (BLANK, "公文 空行"),
         (FOOTER, "公文 页码"),
+        (PICTURE, "公文 图片"),
+        (CAPTION, "公文 图注"),
+        (SLIP_LABEL, "公文 栏目"),
+        (SLIP_CELL, "公文 栏目内容"),
         (LEVELS[0], "公文 一级标题"),
         (LEVELS[1], "公文 二级标题"),
         (LEVELS[2], "公文 三级标题"),

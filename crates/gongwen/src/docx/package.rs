@@ -10,6 +10,7 @@ use super::measure::{EM, EM_4, PITCH, TRACKING};
 use super::style::DocxStyle;
 use super::xml::{Align, Para, escaped};
 use super::{ids, measure};
+use crate::picture::Image;
 
 pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 pub(super) const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
@@ -19,6 +20,11 @@ const TYPES: &str = "application/vnd.openxmlformats-officedocument";
 /// Ids of the footers in the text's relations.
 pub(super) const FOOTERS: [(&str, &str); 3] = [("default", "rId3"), ("even", "rId4"), ("first", "rId5")];
 
+/// The id of a picture in the text's relations.
+pub(super) fn picture_relation(at: usize) -> String {
+    format!("rIdPicture{}", at + 1)
+}
+
 /// What stands in the properties of the file.
 pub(super) struct Properties {
     pub title: String,
@@ -27,7 +33,7 @@ pub(super) struct Properties {
 }
 
 /// The whole file.
-pub(super) fn pack(text: &str, style: &DocxStyle, properties: &Properties) -> Vec<u8> {
+pub(super) fn pack(text: &str, style: &DocxStyle, properties: &Properties, media: &[Image]) -> Vec<u8> {
     let parts = [
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", root_relations()),
@@ -35,7 +41,7 @@ pub(super) fn pack(text: &str, style: &DocxStyle, properties: &Properties) -> Ve
         ("docProps/app.xml", app()),
         ("docProps/custom.xml", custom(properties)),
         ("word/document.xml", text.to_owned()),
-        ("word/_rels/document.xml.rels", relations()),
+        ("word/_rels/document.xml.rels", relations(media)),
         ("word/styles.xml", styles(style)),
         ("word/settings.xml", settings()),
         ("word/footer1.xml", footer(&number_foot(Align::Right))),
@@ -51,12 +57,23 @@ pub(super) fn pack(text: &str, style: &DocxStyle, properties: &Properties) -> Ve
         zip.start_file(name, options).expect("a file in memory takes every part");
         zip.write_all(part.as_bytes()).expect("a file in memory takes every byte");
     }
+    for (at, image) in media.iter().enumerate() {
+        // Pictures are packed already.
+        let stored = options.compression_method(CompressionMethod::Stored);
+        zip.start_file(format!("word/{}", media_name(at, image)), stored).expect("a file in memory takes every part");
+        zip.write_all(image.bytes()).expect("a file in memory takes every byte");
+    }
     zip.finish().expect("a file in memory can be closed").into_inner()
+}
+
+/// The part of a picture, within the folder of the text.
+fn media_name(at: usize, image: &Image) -> String {
+    format!("media/image{}.{}", at + 1, image.kind().ending())
 }
 
 fn content_types() -> String {
     let mut out = format!(
-        "{HEAD}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+        "{HEAD}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>"
     );
     let parts = [
         ("/word/document.xml", ".wordprocessingml.document.main+xml"),
@@ -80,7 +97,7 @@ fn root_relations() -> String {
     )
 }
 
-fn relations() -> String {
+fn relations(media: &[Image]) -> String {
     let mut out = format!("{HEAD}<Relationships xmlns=\"{PACKAGE}/relationships\">");
     let parts = [
         ("rId1", "styles", "styles.xml"),
@@ -91,6 +108,10 @@ fn relations() -> String {
     ];
     for (id, kind, target) in parts {
         put(&mut out, format_args!("<Relationship Id=\"{id}\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/>"));
+    }
+    for (at, image) in media.iter().enumerate() {
+        let (id, target) = (picture_relation(at), media_name(at, image));
+        put(&mut out, format_args!("<Relationship Id=\"{id}\" Type=\"{RELATIONS}/image\" Target=\"{target}\"/>"));
     }
     out + "</Relationships>"
 }
@@ -188,6 +209,12 @@ impl Shape {
         self
     }
 
+    /// On the same page as what follows.
+    fn keep(mut self) -> Self {
+        self.keep = "<w:keepNext/>";
+        self
+    }
+
     fn run(mut self, run: impl Into<String>) -> Self {
         self.run = run.into();
         self
@@ -278,6 +305,10 @@ fn shapes(style: &DocxStyle) -> Vec<Shape> {
         Shape::new(ids::FOOTER)
             .line(280)
             .run(format!("{song}<w:spacing w:val=\"0\"/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>")),
+        Shape::new(ids::PICTURE).align("center").keep(),
+        Shape::new(ids::CAPTION).align("center").run(format!("{hei}{}", size(28))),
+        Shape::new(ids::SLIP_LABEL).align("center").run(&*hei),
+        Shape::new(ids::SLIP_CELL).align("left"),
     ]
 }
 

@@ -38,6 +38,7 @@ pub(super) struct Para {
     tab: Option<i64>,
     line: Option<i64>,
     after: Option<i64>,
+    natural: bool,
     indents: Option<(i64, i64, i64)>,
     first: i64,
     align: Option<Align>,
@@ -145,6 +146,14 @@ impl Para {
         self
     }
 
+    /// A drawing in the line, which is as high as the drawing, and blank height after it.
+    pub(super) fn drawing(mut self, drawing: &str, after: i64) -> Self {
+        self.natural = true;
+        self.after = Some(after);
+        push(&mut self.runs, format_args!("<w:r>{drawing}</w:r>"));
+        self
+    }
+
     /// Jumps to the tab.
     pub(super) fn jump(mut self) -> Self {
         self.runs.push_str("<w:r><w:tab/></w:r>");
@@ -191,6 +200,7 @@ impl Para {
         if self.line.is_some() || self.after.is_some() {
             let after = self.after.map(|after| format!(" w:after=\"{after}\"")).unwrap_or_default();
             let line = self.line.map(|line| format!(" w:line=\"{line}\" w:lineRule=\"exact\"")).unwrap_or_default();
+            let line = if self.natural { " w:line=\"240\" w:lineRule=\"auto\"".to_owned() } else { line };
             push(out, format_args!("<w:spacing{after}{line}/>"));
         }
         if let Some((left, right, hanging)) = self.indents {

@@ -39,6 +39,7 @@ impl Draft {
     pub(crate) fn of_line(line: &str) -> Self {
         let Some((level, words)) = typed(line) else { return Self::fixed(Block::Paragraph(line.to_owned())) };
         let clause = !is_heading(level, words);
+        let words = if clause { words } else { unnumbered(words) };
         let block = if clause { Block::Paragraph(line.to_owned()) } else { Block::Heading(heading(level, words)) };
         let number = line[..line.len() - words.len()].trim().to_owned();
         Self { block, number, row: Some(Typed { level, line: line.to_owned(), clause }) }
@@ -48,7 +49,7 @@ impl Draft {
         match (&self.block, &self.row) {
             (_, Some(typed)) => Some(typed.level.depth()),
             (Block::Heading(heading), None) => Some(heading.level.depth()),
-            (Block::Paragraph(_) | Block::Table(_), None) => None,
+            (Block::Paragraph(_) | Block::Table(_) | Block::Picture(_), None) => None,
         }
     }
 }
@@ -78,6 +79,16 @@ fn settle_row(drafts: &mut [Draft], row: Vec<usize>) {
             drafts[at] = Draft::fixed(Block::Paragraph(typed.line));
         }
     }
+}
+
+/// The words of a heading without numbers typed before them; the engine sets its own, and would else set one more each time.
+pub(crate) fn unnumbered(mut words: &str) -> &str {
+    while let Some((_, rest)) = typed(words)
+        && !rest.is_empty()
+    {
+        words = rest;
+    }
+    words
 }
 
 /// The heading sentence, and what runs on after it in the same paragraph.

@@ -6,13 +6,16 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::marks::unbracketed;
+use crate::characters::strange;
 use crate::check::Fault;
 use crate::document::{Document, Issuer, Secrecy, Signer, Title};
-use crate::words::{Form, Genre, Sealing, SecrecyLevel, Urgency};
+use crate::shown;
+use crate::words::{Form, Genre, Sealing, SecrecyLevel, SlipField, Urgency};
 
 /// Every key with what it holds, for the handbook and for the help when a key is unknown.
 pub const KEYS: &[(&str, &str)] = &[
-    ("form", "格式：公文、上行文、信函、命令、纪要、简报、明电"),
+    ("form", "格式：公文、上行文、信函、命令、纪要、简报、明电，以及文件处理单、发文稿纸、呈批件"),
     ("genre", "文种：通知、报告、请示等十五种"),
     ("issuers", "发文机关，主办机关在前"),
     ("masthead", "发文机关标志，与发文机关不同时写"),
@@ -34,6 +37,21 @@ pub const KEYS: &[(&str, &str)] = &[
     ("present", "出席，纪要用"),
     ("leave", "请假，纪要用"),
     ("observers", "列席，纪要用"),
+    ("from", "来文机关，文件处理单用"),
+    ("from_number", "来文字号，文件处理单用，照来文写"),
+    ("received_on", "收文日期，文件处理单用"),
+    ("received_no", "收文编号，文件处理单用"),
+    ("copies", "份数、印数，如 3份"),
+    ("submitted_by", "呈报单位，呈批件用"),
+    ("sign_off", "签发，发文稿纸用；留给领导手写的不填"),
+    ("countersign", "会签，发文稿纸用"),
+    ("checked_by", "核稿，发文稿纸用"),
+    ("proofread_by", "校对，发文稿纸用"),
+    ("drafted_in", "拟稿单位，发文稿纸用"),
+    ("drafted_by", "拟稿人，呈批件上是经办人"),
+    ("proposal", "拟办意见"),
+    ("instruction", "领导批示；留给领导手写的不填"),
+    ("outcome", "承办结果，文件处理单用"),
     ("office_rules", "按哪一套本单位规定排版"),
 ];
 
@@ -64,7 +82,7 @@ fn unreadable(front: &str, at: usize) -> Fault {
     let (key, typed) = front.lines().nth(at - 1).and_then(|line| line.split_once('=')).unwrap_or_default();
     let (key, typed) = (key.trim(), typed.trim());
     let known = KEYS.iter().any(|(known, _)| *known == key);
-    let message = if ["date", "printed_on"].contains(&key) {
+    let message = if ["date", "printed_on", "received_on"].contains(&key) {
         format!("“{typed}”不是日期；写成 2026-01-05。")
     } else {
         "这一行读不懂：文字写在英文引号里，几项写成 [\"甲\", \"乙\"]，一项只写一次。".to_owned()
@@ -106,14 +124,21 @@ fn set(document: &mut Document, reading: &Reading<'_>, value: &Spanned<DeValue<'
             let names = texts(value)?.into_iter();
             document.attachments = names.map(|name| crate::Attachment { name, body: None }).collect();
         }
-        "note" => document.note = Some(text(value)?.trim_matches(['（', '）', '(', ')']).to_owned()),
+        "note" => match unbracketed(&text(value)?) {
+            "" => return Err("附注是空的；不需要就删去这一行。".to_owned()),
+            note => document.note = Some(note.to_owned()),
+        },
         "printed_by" => document.printed_by = Some(text(value)?),
         "printed_on" => document.printed_on = Some(date(reading.front, value)?),
         "present" => document.attendance.present = texts(value)?,
         "leave" => document.attendance.leave = texts(value)?,
         "observers" => document.attendance.observers = texts(value)?,
-        "office_rules" => drop(text(value)?),
+        "office_rules" => document.office_rules = Some(text(value)?),
         other => {
+            if let Some(field) = SlipField::ALL.iter().copied().find(|field| field.code() == other) {
+                document.slip.insert(field, slip_words(reading, field, value)?);
+                return Ok(());
+            }
             let known: Vec<&str> = KEYS.iter().map(|(key, _)| *key).collect();
             return Err(format!("没有“{other}”这一项；可以用的有：{}。", known.join("、")));
         }
@@ -127,7 +152,15 @@ fn named<T>(text: &str, from: fn(&str) -> Option<T>, words: impl Iterator<Item =
 
 fn text(value: &Spanned<DeValue<'_>>) -> Result<String, String> {
     match value.get_ref() {
-        DeValue::String(text) if !text.trim().is_empty() => Ok(text.trim().to_owned()),
+        DeValue::String(text) if !text.trim().is_empty() => {
+            let text = text.trim().replace('\t', " ");
+            // Escapes such as \u202e bring characters in that no line of the file shows.
+            match text.chars().find_map(|c| strange(c).map(|kind| (c, kind))) {
+                Some(('\n' | '\r', _)) => Err("要写在一行里。".to_owned()),
+                Some((c, kind)) => Err(format!("有{}（U+{:04X}），请删去或重新键入。", kind.word(), u32::from(c))),
+                None => Ok(text),
+            }
+        }
         DeValue::String(_) => Err("不能是空的；不需要就删去这一行。".to_owned()),
         _ => Err("应当是引号里的文字。".to_owned()),
     }
@@ -143,9 +176,9 @@ fn texts(value: &Spanned<DeValue<'_>>) -> Result<Vec<String>, String> {
 }
 
 fn whole(value: &Spanned<DeValue<'_>>) -> Result<u32, String> {
-    let wrong = || "应当是从1起的整数。".to_owned();
+    let wrong = || "应当是从1起的整数；还没有编的写0。".to_owned();
     match value.get_ref() {
-        DeValue::Integer(number) => number.as_str().parse::<u32>().ok().filter(|number| 0 < *number).ok_or_else(wrong),
+        DeValue::Integer(number) => number.as_str().parse::<u32>().map_err(|_| wrong()),
         _ => Err(wrong()),
     }
 }
@@ -153,7 +186,27 @@ fn whole(value: &Spanned<DeValue<'_>>) -> Result<u32, String> {
 /// A day, bare or in quotes, read from the file's own letters so that a day that does not exist is told as typed.
 fn date(front: &str, value: &Spanned<DeValue<'_>>) -> Result<Date, String> {
     let typed = front.get(value.span()).unwrap_or_default().trim_matches(['"', '\'']);
-    typed.parse().map_err(|_| format!("“{typed}”不是日期；写成 2026-01-05。"))
+    let date = typed.parse().ok().filter(|date: &Date| (1900..=2999).contains(&date.year()));
+    date.ok_or_else(|| format!("“{typed}”不是日期；写成 2026-01-05。"))
+}
+
+/// The words of a box; a day is kept as it stands on the page.
+fn slip_words(reading: &Reading<'_>, field: SlipField, value: &Spanned<DeValue<'_>>) -> Result<String, String> {
+    if field != SlipField::ReceivedOn {
+        return text(value);
+    }
+    match value.get_ref() {
+        DeValue::String(words) if day(words).is_some() => Ok(words.trim().to_owned()),
+        _ => date(reading.front, value).map(shown::date),
+    }
+}
+
+/// The day that stands on a page so.
+pub(crate) fn day(words: &str) -> Option<Date> {
+    let (year, rest) = words.trim().split_once('年')?;
+    let (month, rest) = rest.split_once('月')?;
+    let day = Date::new(year.parse().ok()?, month.parse().ok()?, rest.strip_suffix('日')?.parse().ok()?).ok()?;
+    (shown::date(day) == words.trim() && (1900..=2999).contains(&day.year())).then_some(day)
 }
 
 fn copy_no(text: String) -> Result<String, String> {

@@ -1,15 +1,25 @@
 //! The words after the front matter: light marks, typed numbers, tables, attachments.
 
-use super::drafts::{Draft, heading, settle};
-use crate::check::Fault;
+use super::drafts::{Draft, heading, settle, unnumbered};
+use crate::check::{Fault, MOST_COLUMNS, too_wide};
 use crate::document::{Attachment, Block, Body, Document, Item, Level, Table, TableTurn};
-use crate::numerals::typed;
+use crate::picture::{Image, Picture, name_fault};
 use crate::words::Form;
 
+/// The bytes of the pictures beside a text, by their names.
+pub type Pictures<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
+
 /// Reads the lines from index `begin` on into the document.
-pub fn read(document: Document, lines: &[&str], begin: usize, faults: &mut Vec<Fault>) -> Document {
+pub fn read(
+    document: Document,
+    (lines, begin): (&[&str], usize),
+    pictures: &Pictures<'_>,
+    faults: &mut Vec<Fault>,
+) -> Document {
     let mut reader = Reader {
         document,
+        pictures,
+        begun: begin,
         drafts: Vec::new(),
         place: Place::Body,
         turn: TableTurn::Portrait,
@@ -42,6 +52,9 @@ enum Place {
 
 struct Reader<'a> {
     document: Document,
+    pictures: &'a Pictures<'a>,
+    /// The line where the article that is being read began.
+    begun: usize,
     drafts: Vec<Draft>,
     place: Place,
     turn: TableTurn,
@@ -53,28 +66,36 @@ impl Reader<'_> {
     fn line(&mut self, line: &str, number: usize) {
         let title_before = std::mem::take(&mut self.after_title);
         if let Some(words) = line.strip_prefix('\\') {
-            self.drafts.push(Draft::fixed(Block::Paragraph(words.trim().to_owned())));
+            let words = words.trim();
+            if !words.is_empty() {
+                self.drafts.push(Draft::fixed(Block::Paragraph(words.to_owned())));
+            }
             return;
         }
-        if is_picture(line) {
-            return self.fault(number, "这一行像是图片；现在还不能排图片，请删去这一行，图片作为附件另附。".to_owned());
+        if let Some((caption, name)) = picture(line) {
+            return self.picture(caption, name, number);
+        }
+        if is_tag(line) {
+            return self.fault(number, "这一行像是网页上的图片；图片写成 ![图注](图片.png)。".to_owned());
         }
         if let Some(rest) = line.strip_prefix('@') {
             return self.command(rest.trim(), number);
         }
         if let Some(note) = line.strip_prefix('>') {
-            self.document.note = Some(note.trim().trim_matches(['（', '）', '(', ')']).to_owned());
-            return;
+            return match unbracketed(note) {
+                "" => self.fault(number, "附注是空的，请写上文字或删去这一行。".to_owned()),
+                _ if self.document.note.is_some() => self.fault(number, "附注写了两次，只能有一条。".to_owned()),
+                note => self.document.note = Some(note.to_owned()),
+            };
         }
         let marks = line.bytes().take_while(|byte| *byte == b'#').count();
         let rest = line[marks..].trim();
         match (marks, Level::ALL.get(marks.wrapping_sub(2))) {
             (0, _) => self.words(line),
             (_, _) if rest.is_empty() => self.fault(number, "标题是空的，请写上文字或删去这一行。".to_owned()),
-            (1, _) => self.title(rest, title_before),
+            (1, _) => self.title(rest, title_before, number),
             (_, Some(level)) => {
-                let words = typed(rest).map_or(rest, |(_, words)| words);
-                self.drafts.push(Draft::fixed(Block::Heading(heading(*level, words))));
+                self.drafts.push(Draft::fixed(Block::Heading(heading(*level, unnumbered(rest)))));
             }
             (_, None) => self.fault(number, "标题最多四级：##、###、####、#####（GB/T 9704-2012 7.3.3）。".to_owned()),
         }
@@ -84,16 +105,33 @@ impl Reader<'_> {
         self.drafts.push(Draft::of_line(line));
     }
 
-    fn title(&mut self, rest: &str, title_before: bool) {
+    fn picture(&mut self, caption: &str, name: &str, number: usize) {
+        if let Some(why) = name_fault(name) {
+            return self.fault(number, format!("{why}。"));
+        }
+        let Some(bytes) = (self.pictures)(name) else {
+            return self.fault(number, format!("没有找到图片“{name}”；请把这个文件和文稿放在一起，或删去这一行。"));
+        };
+        match Image::read(bytes) {
+            Ok(image) => {
+                let caption = Some(caption.trim().to_owned()).filter(|caption| !caption.is_empty());
+                self.drafts.push(Draft::fixed(Block::Picture(Picture { name: name.to_owned(), caption, image })));
+            }
+            Err(why) => self.fault(number, format!("图片“{name}”{why}。")),
+        }
+    }
+
+    fn title(&mut self, rest: &str, title_before: bool, number: usize) {
         self.after_title = true;
         match (&mut self.place, self.document.form) {
             (Place::Attachment(_), _) => {
-                self.drafts.push(Draft::fixed(Block::Heading(heading(Level::First, rest))));
+                self.drafts.push(Draft::fixed(Block::Heading(heading(Level::First, unnumbered(rest)))));
             }
             (Place::Item(title), _) if title_before => title.push_str(rest),
             (_, Form::Bulletin) => {
                 self.close();
                 self.place = Place::Item(rest.to_owned());
+                self.begun = number;
             }
             (_, _) => self.document.title.rows.push(rest.to_owned()),
         }
@@ -133,6 +171,9 @@ impl Reader<'_> {
             rows.remove(1);
         }
         let head = rows.remove(0);
+        if MOST_COLUMNS < head.len() {
+            return self.fault(number, too_wide());
+        }
         if let Some(at) = rows.iter().position(|row| row.len() != head.len()) {
             let message = format!("这张表第{}行有{}格，表头是{}格；请补齐。", at + 2, rows[at].len(), head.len());
             return self.fault(number + at + 1, message);
@@ -147,6 +188,9 @@ impl Reader<'_> {
         let body = Body { blocks: drafts.into_iter().map(|draft| draft.block).collect() };
         match std::mem::replace(&mut self.place, Place::Body) {
             Place::Body => self.document.body.blocks.extend(body.blocks),
+            Place::Item(_) if body.blocks.is_empty() => {
+                self.fault(self.begun, "这篇文章只有标题，没有正文。".to_owned());
+            }
             Place::Item(title) => self.document.items.push(Item { title, body }),
             Place::Attachment(at) => self.document.attachments[at].body = Some(body),
         }
@@ -164,13 +208,23 @@ impl Reader<'_> {
 
 /// Whether a line with these words is read as just this paragraph; others are written after a `\\`.
 pub(crate) fn reads_as_paragraph(line: &str) -> bool {
-    !line.starts_with(['#', '|', '>', '@', '\\', '!', '-']) && matches!(Draft::of_line(line).block, Block::Paragraph(_))
+    !line.starts_with(['#', '|', '>', '@', '\\', '!', '-'])
+        && !is_tag(line)
+        && matches!(Draft::of_line(line).block, Block::Paragraph(_))
 }
 
-fn is_picture(line: &str) -> bool {
-    let markdown = line.starts_with("![") && line.contains("](") && line.ends_with(')');
-    let tag = line.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("<img"));
-    markdown || tag
+/// 附注 without the parentheses around it.
+pub(crate) fn unbracketed(note: &str) -> &str {
+    note.trim_matches(|c: char| c.is_whitespace() || "（）()".contains(c))
+}
+
+/// `![图注](图片.png)`: the caption and the name.
+fn picture(line: &str) -> Option<(&str, &str)> {
+    line.strip_prefix("![")?.strip_suffix(')')?.rsplit_once("](")
+}
+
+fn is_tag(line: &str) -> bool {
+    line.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("<img"))
 }
 
 /// The cells of a row; `\\|` is a bar within a cell.

@@ -1,14 +1,18 @@
 //! 文本格式 The text form: TOML between two `---` lines, then the words with light marks.
 //!
 //! `#` title (several in a row are its rows), `##` 一、 `###` （一） `####` 1. `#####` （1）; typed numbers are understood; `|` tables;
-//! `@横排` lays the next table across; `> ` 附注; `@附件 名称` begins an attachment. Every other line is a paragraph; after a `\`
+//! `@横排` lays the next table across; `![图注](图片.png)` a picture whose file lies beside the text; `> ` 附注; `@附件 名称` begins an attachment. Every other line is a paragraph; after a `\`
 //! a line is a paragraph whatever it begins with, and `\|` is a bar within a table's cell.
 
 pub(crate) mod drafts;
 pub(crate) mod front;
+mod located;
 pub(crate) mod marks;
 pub(crate) mod write;
 
+pub use front::KEYS;
+pub use located::located;
+pub use marks::Pictures;
 pub use write::write;
 
 use crate::characters;
@@ -16,12 +20,17 @@ use crate::check::Fault;
 use crate::document::Document;
 
 /// The longest text that is read, in bytes.
-pub const MOST_BYTES: usize = 1024 * 1024;
+pub const MOST_BYTES: usize = 400_000;
 /// The most lines that are read.
 pub const MOST_LINES: usize = 5_000;
 
-/// Reads a document; every fault at once, each with its line.
+/// Reads a document without pictures; every fault at once, each with its line.
 pub fn read(text: &str) -> Result<Document, Vec<Fault>> {
+    read_with(text, &|_| None)
+}
+
+/// Reads a document whose pictures are found by their names; every fault at once, each with its line.
+pub fn read_with(text: &str, pictures: &Pictures<'_>) -> Result<Document, Vec<Fault>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if let Some(fault) = too_large(text) {
         return Err(vec![fault]);
@@ -30,14 +39,14 @@ pub fn read(text: &str) -> Result<Document, Vec<Fault>> {
     let (front, begin) = fence(&lines)?;
     let mut faults = strange_characters(&lines);
     let document = front::read(&front, &mut faults);
-    let document = marks::read(document, &lines, begin, &mut faults);
+    let document = marks::read(document, (&lines, begin), pictures, &mut faults);
     faults.sort_by_key(|fault| fault.line);
     if faults.is_empty() { Ok(document) } else { Err(faults) }
 }
 
 fn too_large(text: &str) -> Option<Fault> {
     if MOST_BYTES < text.len() {
-        return Some(Fault::of(1, format!("全文超过{}KB，不能排版；请分成几件。", MOST_BYTES / 1024)));
+        return Some(Fault::of(1, format!("全文{}字节，最多{MOST_BYTES}字节（约13万字）；请分成几件。", text.len())));
     }
     let lines = text.lines().count();
     (MOST_LINES < lines).then(|| Fault::of(MOST_LINES, format!("全文{lines}行，最多{MOST_LINES}行；请分成几件。")))

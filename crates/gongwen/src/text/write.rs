@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::marks;
+use super::{front, marks};
 use crate::document::{Block, Body, Document, Signer, TableTurn};
 use crate::shown;
-use crate::words::{Form, Sealing};
+use crate::words::{Form, Sealing, SlipField};
 
 /// The text form of a document.
 #[must_use]
@@ -68,8 +68,18 @@ pub(crate) fn pairs(document: &Document) -> Vec<(&'static str, String)> {
         ("present", many(&document.attendance.present)),
         ("leave", many(&document.attendance.leave)),
         ("observers", many(&document.attendance.observers)),
+        ("office_rules", one(&document.office_rules)),
     ];
-    all.into_iter().filter_map(|(key, value)| value.map(|value| (key, value))).collect()
+    let slip = document.slip.iter().map(|(field, words)| (field.code(), slip_value(*field, words)));
+    all.into_iter().filter_map(|(key, value)| value.map(|value| (key, value))).chain(slip).collect()
+}
+
+/// A day as the other days are written.
+fn slip_value(field: SlipField, words: &str) -> String {
+    match front::day(words) {
+        Some(day) if field == SlipField::ReceivedOn => day.to_string(),
+        Some(_) | None => quoted(words),
+    }
 }
 
 fn signer(signer: &Signer) -> String {
@@ -97,6 +107,10 @@ fn body(out: &mut String, body: &Body) {
                 line(out, "|", &"---|".repeat(table.head.len()));
                 table.rows.iter().for_each(|cells| row(out, cells));
                 out.push('\n');
+            }
+            Block::Picture(picture) => {
+                let caption = picture.caption.as_deref().unwrap_or_default();
+                line(out, "", &format!("![{caption}]({})", picture.name));
             }
         }
     }

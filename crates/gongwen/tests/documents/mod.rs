@@ -4,8 +4,8 @@
 use std::io::{Cursor, Read as _, Write as _};
 
 use gongwen::{
-    Attachment, Attendance, Block, Body, Document, DocumentNumber, Form, Genre, Heading, Issuer, Item, Level, Sealing,
-    Secrecy, SecrecyLevel, Signer, Table, TableTurn, Title, Urgency,
+    Attachment, Attendance, Block, Body, Document, DocumentNumber, Form, Genre, Heading, Image, Issuer, Item, Level,
+    Picture, Sealing, Secrecy, SecrecyLevel, Signer, SlipField, Table, TableTurn, Title, Urgency,
 };
 use jiff::civil::Date;
 use proptest::option::of;
@@ -33,6 +33,7 @@ pub fn document() -> impl Strategy<Value = Document> {
         of("[甲乙丙]{2,12}"),
         of(day()),
         attendance(),
+        slip(),
     );
     (head, marks, text, tail).prop_map(|(head, marks, text, tail)| {
         let mut document = Document::new(head.0);
@@ -48,7 +49,15 @@ pub fn document() -> impl Strategy<Value = Document> {
         document.items = if document.form == Form::Bulletin { text.3 } else { Vec::new() };
         (document.attachments, document.sealing, document.date, document.note) = (tail.0, tail.1, tail.2, tail.3);
         (document.cc, document.printed_by, document.printed_on, document.attendance) = (tail.4, tail.5, tail.6, tail.7);
+        document.slip = tail.8;
         document
+    })
+}
+
+fn slip() -> impl Strategy<Value = std::collections::BTreeMap<SlipField, String>> {
+    prop::collection::btree_map(select(SlipField::ALL), "[甲乙丙丁，。、：]{1,20}", 0..6).prop_map(|mut all| {
+        all.remove(&SlipField::ReceivedOn);
+        all
     })
 }
 

@@ -42,7 +42,7 @@ pub const HOUSE: Room = Room {
         ),
         migration(2, "orders over the policy", include_str!("../../migrations/0002_policy.sql")),
     ],
-    jobs: &[crate::anchors::JOB],
+    jobs: &[crate::anchors::JOB, crate::typesetting::JOB],
     rules: || policy::rules::CARDS.to_vec(),
     grants: GRANTS,
     events: &[],

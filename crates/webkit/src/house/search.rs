@@ -44,10 +44,12 @@ pub struct Hits {
     more: bool,
 }
 
+// The units that fit are found once, so that of each matter only its title and number are looked at.
 const SEARCH: &str = "
 select m.id, m.room, m.kind, m.title, m.number, m.state, m.since, u.short
 from matter m join unit u on u.district = m.district and u.id = m.unit
-where m.district = $1 and (m.title like $2 escape '!' or m.number like $2 escape '!' or u.short like $2 escape '!' or u.name like $2 escape '!')
+where m.district = $1 and (m.title like $2 escape '!' or m.number like $2 escape '!' or m.unit in (
+    select k.id from unit k where k.district = $1 and (k.short like $2 escape '!' or k.name like $2 escape '!')))
   and exists (select 1 from matter_audience a where a.district = m.district and a.matter = m.id and a.audience in ";
 
 /// The pattern of `like … escape '!'` for whatever contains what was typed; none for nothing typed.

@@ -53,7 +53,7 @@ pub async fn check(State(app): State<App>, me: Me, command: Command<Input>) -> A
                 evidence: input.evidence,
             };
             let report = of(tx, &actor.district, &subject, context.now).await?;
-            Ok(Report::from(&report))
+            Ok(Report::from(&*report))
         })
     })
     .await

@@ -12,6 +12,7 @@ pub mod network;
 pub mod outcome;
 pub mod points;
 pub mod policy_try;
+mod print;
 pub mod review;
 pub mod self_criticism;
 pub mod standing;

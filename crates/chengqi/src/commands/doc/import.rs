@@ -4,7 +4,8 @@ use std::path::Path;
 
 use gongwen::{docx, text};
 
-use super::{ends, faulty, read, write};
+use super::report::{self, Shape};
+use super::{ends, read, write};
 use crate::exit::Exit;
 
 /// Writes the text form, and lists what was not understood.
@@ -12,7 +13,7 @@ pub(super) fn run(file: &Path, out: &Path) -> anyhow::Result<Exit> {
     ends(out, "md")?;
     let found = match docx::read(&read(file)?) {
         Ok(found) => found,
-        Err(fault) => return Ok(faulty(&[fault])),
+        Err(fault) => return report::faults(&[fault], Shape::Text),
     };
     write(out, text::write(&found.document).as_bytes())?;
     println!("已写成 {}", out.display());

@@ -3,13 +3,13 @@
 mod import;
 mod new;
 mod render;
+mod report;
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Subcommand;
-use gongwen::Fault;
 
 use crate::commands::Refused;
 use crate::exit::Exit;
@@ -23,15 +23,8 @@ pub enum Command {
         #[arg(value_name = "文种")]
         genre: String,
     },
-    /// 把文本排成 DOCX；有错的逐行指出，不生成文件
-    Render {
-        /// 文本（开头两行“---”之间写文种、发文机关等）
-        #[arg(value_name = "文件")]
-        file: PathBuf,
-        /// 生成到哪里，文件名以 .docx 结尾；不覆盖已有的文件
-        #[arg(short, long, value_name = "文件")]
-        out: PathBuf,
-    },
+    /// 把文本排成 PDF、OFD、DOCX 或图片；有错的逐行指出，不生成文件
+    Render(render::Options),
     /// 把 DOCX 读成文本；没有读懂的逐项列出，不悄悄丢掉
     Import {
         /// DOCX 文件
@@ -47,7 +40,7 @@ pub enum Command {
 pub fn run(command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::New { genre } => new::run(&genre),
-        Command::Render { file, out } => render::run(&file, &out),
+        Command::Render(options) => render::run(&options),
         Command::Import { file, out } => import::run(&file, &out),
     }
 }
@@ -62,22 +55,18 @@ fn write(out: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     use std::io::Write as _;
     match std::fs::OpenOptions::new().write(true).create_new(true).open(out) {
         Ok(mut file) => file.write_all(bytes).with_context(|| format!("写不进 {}", out.display())),
-        Err(cause) if cause.kind() == ErrorKind::AlreadyExists => {
-            Err(Refused(format!("{} 已经存在，没有覆盖；请换一个文件名", out.display())).into())
-        }
+        Err(cause) if cause.kind() == ErrorKind::AlreadyExists => Err(taken(out)),
         Err(cause) => Err(Refused(format!("写不进 {}（{cause}）", out.display())).into()),
     }
 }
 
-/// Every fault on a line of its own.
-fn faulty(faults: &[Fault]) -> Exit {
-    for Fault { line, key, message } in faults {
-        let place = if *line == 0 { "全文".to_owned() } else { format!("第{line}行") };
-        let key = key.as_ref().map(|key| format!("{key} ")).unwrap_or_default();
-        println!("{place}：{key}{message}");
-    }
-    println!("共 {} 处错误，没有生成文件", faults.len());
-    Exit::Fault
+/// Refused where a file of this name is there already.
+fn free(out: &Path) -> anyhow::Result<()> {
+    if out.exists() { Err(taken(out)) } else { Ok(()) }
+}
+
+fn taken(out: &Path) -> anyhow::Error {
+    Refused(format!("{} 已经存在，没有覆盖；请换一个文件名", out.display())).into()
 }
 
 /// Whether the name ends as it should.

@@ -2,6 +2,7 @@
 //! ([`pieces`]), then what each of them is ([`recognise`]).
 
 mod formats;
+mod media;
 mod open;
 mod pieces;
 mod recognise;
@@ -10,6 +11,7 @@ mod tree;
 pub use open::Limits;
 
 use self::formats::{Numbering, Styles};
+use self::media::Media;
 use self::open::{Parts, refuse};
 use self::pieces::Flattener;
 use self::tree::{Node, parse};
@@ -62,7 +64,10 @@ pub fn read_within(bytes: &[u8], limits: Limits) -> Result<Read, Fault> {
     if text::MOST_LINES < lines {
         return Err(refuse(format!("正文有{lines}段，最多{}段；请分成几件再导入。", text::MOST_LINES)));
     }
-    let pieces = Flattener::new(&styles, numbering, &mut missed).pieces(body);
+    let file = main.rsplit('/').next().unwrap_or(&main);
+    let relations = part(&mut parts, &format!("{folder}/_rels/{file}.rels"))?;
+    let media = Media::of(relations.as_ref(), &folder, &mut parts)?;
+    let pieces = Flattener::new(&styles, numbering, &media, &mut missed).pieces(body);
     drop(root);
     around(&mut parts, &names, &folder, &mut missed)?;
     let document = recognise::document(pieces, &properties(custom.as_ref()), &mut missed);

@@ -97,6 +97,20 @@ impl<'a> Parts<'a> {
     }
 }
 
+impl Parts<'_> {
+    /// The bytes of a part; None where there is none of that name, or where it is larger than this.
+    pub(super) fn bytes(&mut self, name: &str, most: u64) -> Result<Option<Vec<u8>>, Fault> {
+        let Some(at) = self.zip.index_for_name(name) else { return Ok(None) };
+        let entry = self.zip.by_index(at).map_err(|_| broken())?;
+        if most < entry.size() {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        entry.take(most + 1).read_to_end(&mut bytes).map_err(|_| broken())?;
+        Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= most))
+    }
+}
+
 /// A fault about the file as a whole.
 pub(super) fn refuse(message: String) -> Fault {
     Fault { line: 0, key: None, message }

@@ -2,10 +2,12 @@
 
 use super::NotUnderstood;
 use super::formats::{Numbering, Style, Styles};
+use super::media::Media;
 use super::tree::{Child, Node};
 use crate::characters::strange;
+use crate::picture::Picture;
 
-/// A line or a table, and whether its page lies across.
+/// A line, a table or a picture, and whether its page lies across.
 #[derive(Debug)]
 pub(super) struct Piece {
     pub shape: Shape,
@@ -17,6 +19,7 @@ pub(super) struct Piece {
 pub(super) enum Shape {
     Line(Line),
     Table(Vec<Vec<Cell>>),
+    Picture(Picture),
 }
 
 /// A paragraph, or one hard-broken row of it.
@@ -56,14 +59,25 @@ pub(super) struct Flattener<'a> {
     pub styles: &'a Styles,
     pub numbering: Numbering,
     pub missed: &'a mut Vec<NotUnderstood>,
+    media: &'a Media,
+    /// Pictures of the paragraph that is being read; they stand after its words.
+    pictures: Vec<Picture>,
+    /// How deep in tables it stands.
+    cells: usize,
     section: usize,
     across: Vec<bool>,
     page_pending: bool,
 }
 
 impl<'a> Flattener<'a> {
-    pub(super) fn new(styles: &'a Styles, numbering: Numbering, missed: &'a mut Vec<NotUnderstood>) -> Self {
-        Self { styles, numbering, missed, section: 0, across: Vec::new(), page_pending: false }
+    pub(super) fn new(
+        styles: &'a Styles,
+        numbering: Numbering,
+        media: &'a Media,
+        missed: &'a mut Vec<NotUnderstood>,
+    ) -> Self {
+        let (across, pictures) = (Vec::new(), Vec::new());
+        Self { styles, numbering, missed, media, pictures, cells: 0, section: 0, across, page_pending: false }
     }
 
     /// The pieces of the text.
@@ -84,6 +98,8 @@ impl<'a> Flattener<'a> {
                     let section = self.section;
                     let lines = self.paragraph(node);
                     all.extend(lines.into_iter().map(|line| Piece { shape: Shape::Line(line), section }));
+                    let pictures = std::mem::take(&mut self.pictures).into_iter();
+                    all.extend(pictures.map(|picture| Piece { shape: Shape::Picture(picture), section }));
                     if let Some(end) = node.at(&["pPr", "sectPr"]) {
                         self.across.resize(self.section + 1, false);
                         self.across[self.section] = lies_across(end);
@@ -206,11 +222,19 @@ impl<'a> Flattener<'a> {
     fn picture(&mut self, node: &Node) {
         let text = node.all_text();
         let (what, why) = if text.trim().is_empty() {
-            ("图片", "还不能收入图片；请作为附件另附")
+            let why = match self.media.drawn(node) {
+                Some(Ok((name, image))) if self.cells == 0 => {
+                    return self.pictures.push(Picture { name, caption: None, image });
+                }
+                Some(Ok(_)) => "表格里的图片没有收入；请放到表格外面".to_owned(),
+                Some(Err(why)) => format!("{why}，没有收入"),
+                None => "不是 PNG 或 JPEG 图片，没有收入；请转换后再插入".to_owned(),
+            };
+            ("图片", why)
         } else {
-            ("文本框", "框里的文字没有排进正文；需要的话请粘贴到该放的地方")
+            ("文本框", "框里的文字没有排进正文；需要的话请粘贴到该放的地方".to_owned())
         };
-        self.missed.push(NotUnderstood { what: what.to_owned(), text, why: why.to_owned() });
+        self.missed.push(NotUnderstood { what: what.to_owned(), text, why });
     }
 
     fn symbol(&mut self, node: &Node, out: &mut Inline<'_>) {
@@ -241,7 +265,9 @@ impl<'a> Flattener<'a> {
 
     fn table(&mut self, node: &Node) -> Vec<Vec<Cell>> {
         let mut rows = Vec::new();
+        self.cells += 1;
         self.rows(node, &mut rows);
+        self.cells -= 1;
         rows
     }
 
@@ -287,6 +313,8 @@ impl<'a> Flattener<'a> {
     fn flat(&mut self, shape: Shape) -> Vec<Line> {
         match shape {
             Shape::Line(line) => vec![line],
+            // No picture of a cell gets here.
+            Shape::Picture(_) => Vec::new(),
             Shape::Table(rows) => {
                 let lines: Vec<Line> = rows.into_iter().flatten().flat_map(|cell| cell.lines).collect();
                 let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");

@@ -44,6 +44,8 @@ const ATTRIBUTES: &[&str] = &[
     "numId",
     "abstractNumId",
     "ilvl",
+    "Id",
+    "embed",
 ];
 
 /// An element.
@@ -98,6 +100,11 @@ impl Node {
     /// How many elements of these names lie in this one, however deep.
     pub(super) fn count(&self, names: &[&str]) -> usize {
         self.nodes().map(|node| usize::from(names.contains(&&*node.name)) + node.count(names)).sum()
+    }
+
+    /// The first element of this name, however deep.
+    pub(super) fn deep(&self, name: &str) -> Option<&Node> {
+        self.nodes().find_map(|node| if &*node.name == name { Some(node) } else { node.deep(name) })
     }
 
     /// The text directly in this element.

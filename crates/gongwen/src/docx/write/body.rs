@@ -65,6 +65,7 @@ impl Writer<'_> {
                     self.heading(heading, &label);
                 }
                 Block::Table(table) => self.table(table),
+                Block::Picture(picture) => self.picture(picture),
             }
         }
     }

@@ -52,6 +52,8 @@ impl Writer<'_> {
                 self.issue_line();
                 self.blank(2);
             }
+            // A slip has a heading of its own.
+            Form::ProcessingSheet | Form::DraftingSheet | Form::ApprovalSlip => {}
         }
     }
 

@@ -2,7 +2,9 @@
 
 mod body;
 mod head;
+mod picture;
 mod sections;
+mod slip;
 mod tail;
 
 use std::collections::BTreeSet;
@@ -12,6 +14,8 @@ use super::package::{HEAD, NAMESPACES, Properties, pack};
 use super::style::DocxStyle;
 use super::xml::Para;
 use crate::document::Document;
+use crate::picture::Image;
+use crate::slip::layout;
 use crate::text::write::pairs;
 use crate::words::Form;
 
@@ -24,14 +28,21 @@ pub fn write(document: &Document, style: &DocxStyle) -> Vec<u8> {
         out: String::new(),
         shown: BTreeSet::new(),
         letter_head: document.form == Form::Letter,
+        media: Vec::new(),
+        drawings: 0,
     };
-    writer.head();
-    writer.text();
-    writer.tail();
+    match layout(document.form) {
+        Some(rows) => writer.slip(rows),
+        None => {
+            writer.head();
+            writer.text();
+            writer.tail();
+        }
+    }
     let last = writer.section(sections::Turn::Portrait);
     let text = format!("{HEAD}<w:document {NAMESPACES}><w:body>{}{last}</w:body></w:document>", writer.out);
     let properties = writer.properties();
-    pack(&text, style, &properties)
+    pack(&text, style, &properties, &writer.media)
 }
 
 struct Writer<'a> {
@@ -42,6 +53,10 @@ struct Writer<'a> {
     shown: BTreeSet<&'static str>,
     /// The next section to be closed is the first one of a letter, which has a foot of its own.
     letter_head: bool,
+    /// The pictures, each once.
+    media: Vec<Image>,
+    /// How many drawings were written.
+    drawings: usize,
 }
 
 impl Writer<'_> {

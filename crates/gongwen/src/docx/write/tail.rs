@@ -23,7 +23,7 @@ impl Writer<'_> {
     }
 
     /// 附件说明 one blank row below the text; the names one under another (9704 7.3.4).
-    fn enclosures(&mut self) {
+    pub(super) fn enclosures(&mut self) {
         let names: Vec<&str> = self.document.attachments.iter().map(|attachment| attachment.name.as_str()).collect();
         if names.is_empty() {
             return;
@@ -159,7 +159,7 @@ impl Writer<'_> {
     }
 
     /// 附件 each on a new page: the mark on row 1, the title on row 3 (9704 7.3.7).
-    fn attachments(&mut self) {
+    pub(super) fn attachments(&mut self) {
         let document = self.document;
         let several = 1 < document.attachments.len();
         for (at, attachment) in document.attachments.iter().enumerate() {
@@ -231,6 +231,7 @@ impl Writer<'_> {
             Form::Document | Form::Upward | Form::Letter | Form::Order | Form::Minutes | Form::Telegram => {
                 vec![("cc", "抄送：", &document.cc)]
             }
+            Form::ProcessingSheet | Form::DraftingSheet | Form::ApprovalSlip => Vec::new(),
         };
         let mut rows = Vec::new();
         for (key, lead, names) in lists.into_iter().filter(|(_, _, names)| !names.is_empty()) {

@@ -4,6 +4,7 @@ pub mod bulletins;
 pub mod change_bulletin;
 pub mod distribute;
 pub mod export;
+pub mod file;
 pub mod found_bulletin;
 pub mod list;
 pub mod open;
@@ -45,6 +46,9 @@ pub const GRANTS: &[Grant] = &[
     Grant {
         method: "GET", path: "/api/information/issues/{id}/export", what: "导出一期刊物", roles: &Role::BUSINESS
     },
+    Grant {
+        method: "GET", path: "/api/information/issues/{id}/file", what: "一期刊物排版出件", roles: &Role::BUSINESS
+    },
 ];
 
 /// These routes.
@@ -61,6 +65,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(sign::sign_issue))
         .routes(routes!(return_issue::return_issue))
         .routes(routes!(export::export))
+        .routes(routes!(file::issue_file))
 }
 
 /// Loads the issue, asks, writes and answers. A version that is not the present one is answered with what stands now.

@@ -57,6 +57,10 @@ impl Base {
         document.note = document.note.take().or(hidden.note);
         document.printed_by = document.printed_by.take().or(hidden.printed_by);
         document.printed_on = document.printed_on.or(hidden.printed_on);
+        for (field, words) in hidden.slip {
+            document.slip.entry(field).or_insert(words);
+        }
+        document.office_rules = hidden.office_rules;
         fill(&mut document.to, hidden.to);
         fill(&mut document.cc, hidden.cc);
         fill(&mut document.attendance.present, hidden.attendance.present);

@@ -1,7 +1,7 @@
 //! 版头, title and 主送.
 
 use super::patterns::{date, ends_with_date, issue, names, number, organs, signers, tight};
-use super::{Recogniser, known};
+use super::{Recogniser, Thing, known};
 use crate::document::{Issuer, Secrecy, Signer};
 use crate::docx::ids;
 use crate::docx::read::pieces::Line;
@@ -30,6 +30,7 @@ const HEAD_LINES: usize = 24;
 impl Recogniser<'_> {
     /// Everything down to the last line that belongs to the head; what is unknown in between is told.
     pub(super) fn head(&mut self) {
+        self.signs_above();
         let mut end = 0;
         for at in 0..HEAD_LINES {
             let Some(line) = self.ahead(at) else { break };
@@ -46,6 +47,19 @@ impl Recogniser<'_> {
                 Some(part) => self.head_line(part, &line),
                 None => self.miss("版头里的文字", &line.text, "不是版头的要素，没有收入"),
             }
+        }
+    }
+
+    /// Pictures above the head, such as the sign of an office, belong to it and not to the text.
+    fn signs_above(&mut self) {
+        let headed = self.things.iter().take(HEAD_LINES).any(|thing| match thing {
+            Thing::Line(line) => head_part(line).is_some(),
+            Thing::Table(_) | Thing::Picture(_) | Thing::Box(..) => false,
+        });
+        while headed && let Some(Thing::Picture(picture)) = self.things.front() {
+            let name = picture.name.clone();
+            self.things.pop_front();
+            self.miss("版头里的图片", &name, "没有收入；版头由系统排");
         }
     }
 
@@ -247,7 +261,7 @@ fn is_copy_no(text: &str) -> bool {
     text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn secrecy(text: &str) -> Option<Secrecy> {
+pub(super) fn secrecy(text: &str) -> Option<Secrecy> {
     let (level, term) = text.split_once('★').map_or((text, None), |(level, term)| (level, Some(term.to_owned())));
     SecrecyLevel::named(level).map(|level| Secrecy { level, term })
 }

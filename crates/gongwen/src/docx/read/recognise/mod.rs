@@ -5,6 +5,7 @@
 mod base;
 mod head;
 mod patterns;
+mod slip;
 mod tables;
 mod tail;
 
@@ -15,7 +16,9 @@ use super::pieces::{Line, Pieces};
 use crate::document::{Attachment, Block, Body, Document, Item, Level, Table};
 use crate::docx::ids;
 use crate::numerals::typed;
+use crate::picture::Picture;
 use crate::shown::Counts;
+use crate::slip::Holds;
 use crate::text::drafts::{Draft, heading, settle};
 use patterns::{attachment_mark, enclosure, is_imprint, leading_list_number};
 
@@ -62,10 +65,12 @@ pub(super) fn document(pieces: Pieces, properties: &[(String, String)], missed: 
     document
 }
 
-/// A line or a table.
+/// A line, a table, a picture, or what stands in a box of a slip.
 enum Thing {
     Line(Line),
     Table(Table),
+    Picture(Picture),
+    Box(Holds, Vec<String>),
 }
 
 /// Where the blocks go that come next.
@@ -102,15 +107,15 @@ impl Recogniser<'_> {
     fn ahead(&self, count: usize) -> Option<&Line> {
         match self.things.get(count) {
             Some(Thing::Line(line)) => Some(line),
-            Some(Thing::Table(_)) | None => None,
+            Some(Thing::Table(_) | Thing::Picture(_) | Thing::Box(..)) | None => None,
         }
     }
 
     fn take(&mut self) -> Option<Line> {
         match self.things.pop_front() {
             Some(Thing::Line(line)) => Some(line),
-            Some(table @ Thing::Table(_)) => {
-                self.things.push_front(table);
+            Some(other @ (Thing::Table(_) | Thing::Picture(_) | Thing::Box(..))) => {
+                self.things.push_front(other);
                 None
             }
             None => None,
@@ -132,6 +137,14 @@ impl Recogniser<'_> {
                     self.block(Block::Table(table));
                     continue;
                 }
+                Thing::Picture(picture) => {
+                    self.block(Block::Picture(picture));
+                    continue;
+                }
+                Thing::Box(holds, lines) => {
+                    self.fill(holds, lines);
+                    continue;
+                }
                 Thing::Line(line) => line,
             };
             if signature.as_ref().is_some_and(|found| found.left == taken + 1) {
@@ -150,6 +163,7 @@ impl Recogniser<'_> {
             Some(ids::PLAIN) => return self.block(Block::Paragraph(line.text)),
             Some(ids::CONTENTS) => return self.contents.push(line.text),
             Some(ids::ITEM) => return self.item(line),
+            Some(ids::CAPTION) => return self.caption(line.text),
             Some(ids::ENCLOSURE) => return self.enclosures(&line.text, true),
             Some(ids::NOTE) => return self.note(&line.text),
             Some(ids::ATTACHMENT) => return self.attachment(&line, true),
@@ -231,6 +245,14 @@ impl Recogniser<'_> {
             Place::Attachment(at) => {
                 self.document.attachments[at].body.get_or_insert_with(Body::default).blocks.extend(blocks);
             }
+        }
+    }
+
+    /// 图注 of the picture before it; without one, a paragraph.
+    fn caption(&mut self, text: String) {
+        match self.drafts.last_mut().map(|draft| &mut draft.block) {
+            Some(Block::Picture(picture)) if picture.caption.is_none() => picture.caption = Some(text),
+            Some(_) | None => self.block(Block::Paragraph(text)),
         }
     }
 

@@ -58,10 +58,13 @@ pub(super) fn number(text: &str) -> Option<DocumentNumber> {
     plain.then(|| format!("{prefix}〔{year}〕{serial}").parse().ok()).flatten()
 }
 
-/// 第12期, 第3号, also in parentheses.
+/// 第12期, 第3号, also in parentheses; 待编号 of a draft.
 pub(super) fn issue(text: &str) -> Option<u32> {
     let text = tight(text);
     let text = text.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+    if text == DocumentNumber::PENDING {
+        return Some(0);
+    }
     let inner = text.strip_prefix('第')?;
     let inner = inner.strip_suffix('期').or_else(|| inner.strip_suffix('号'))?;
     inner.parse().ok().filter(|issue| 0 < *issue)

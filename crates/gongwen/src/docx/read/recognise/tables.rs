@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::patterns::{is_imprint, number, signers};
+use super::slip::{self, is_slip};
 use super::{Thing, known};
 use crate::document::{Table, TableTurn};
 use crate::docx::ids;
@@ -16,6 +17,8 @@ pub(super) fn things(pieces: Pieces, missed: &mut Vec<NotUnderstood>) -> VecDequ
     for piece in pieces.all {
         match piece.shape {
             Shape::Line(line) => out.push_back(Thing::Line(line)),
+            Shape::Picture(picture) => out.push_back(Thing::Picture(picture)),
+            Shape::Table(rows) if is_slip(&rows) => slip::boxes(rows, &mut out, missed),
             Shape::Table(rows) if only_places(&rows) => {
                 let lines = rows.into_iter().flatten().flat_map(|cell| cell.lines);
                 out.extend(lines.map(Thing::Line));

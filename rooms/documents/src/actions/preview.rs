@@ -1,0 +1,43 @@
+//! 预览: the pages of a text while it is being written, without those that the asking page already has.
+
+use axum::Json;
+use axum::extract::State;
+use gongwen::typesetter::{Keeping, Order};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use webkit::{Answer, App, Asked, typesetting};
+
+use super::MOST_ASKED;
+use super::order::{GridInput, StageInput};
+use crate::decide::set;
+use crate::model::Draft;
+use crate::view::Preview;
+
+/// The text as it stands on the page; nothing of it is kept.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = documents::PreviewInput)]
+pub struct Input {
+    /// The text form.
+    text: String,
+    #[serde(default)]
+    grid: GridInput,
+    #[serde(default)]
+    stage: StageInput,
+    /// The hashes of pages that the asker has.
+    #[serde(default)]
+    known: Vec<String>,
+}
+
+/// The pages of a text, or what is still wrong with it.
+#[utoipa::path(post, path = "/api/documents/preview", operation_id = "documents_preview", request_body = Input,
+    responses((status = 200, body = Preview)))]
+pub async fn preview(State(app): State<App>, Asked(input): Asked<Input, MOST_ASKED>) -> Answer<Preview> {
+    let Input { text, grid, stage, known } = input;
+    let order = Order { grid: grid.into(), stage: stage.into(), keeping: Keeping::Use };
+    let document = match set::decide(&text)? {
+        Draft::Whole(document) => document,
+        Draft::Faulty(faults) => return Ok(Json(Preview::of_faults(faults))),
+    };
+    let set = typesetting::ask(&app, move |typesetter| typesetter.preview(&document, order, &known)).await?;
+    Ok(Json(set.map_or_else(Preview::of_faults, Preview::from)))
+}

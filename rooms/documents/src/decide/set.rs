@@ -1,0 +1,34 @@
+//! 排版: a text comes to a document, or to its faults; some texts are not taken at all.
+
+use gongwen::{Fault, text};
+use kernel::{Refusal, Refusals};
+
+use crate::model::Draft;
+use crate::rules::{text_fits, text_unmarked};
+
+/// What the text comes to, or every reason not to take it.
+pub fn decide(text: &str) -> Result<Draft, Vec<Refusal>> {
+    let mut reasons = Refusals::none();
+    reasons.add(text_fits::check(text));
+    // A text that is too long is looked through all the same: whoever pasted a classified one must hear of it.
+    reasons.add(text_unmarked::check(text));
+    reasons.check()?;
+    Ok(match text::read(text) {
+        Ok(document) => {
+            let faults = document.faults();
+            if faults.is_empty() { Draft::Whole(Box::new(document)) } else { Draft::Faulty(faults) }
+        }
+        Err(faults) => Draft::Faulty(faults),
+    })
+}
+
+/// The faults as the house says no, where a file was asked for.
+#[must_use]
+pub fn refused(faults: Vec<Fault>) -> Vec<Refusal> {
+    let hint = "请按提示改好后再出件；预览里点一条提示，光标会跳到那一行。";
+    let refusal = |fault: Fault| {
+        let place = if fault.line == 0 { String::new() } else { format!("第{}行：", fault.line) };
+        Refusal::invalid("documents.text.faulty", format!("{place}{}", fault.message)).hint(hint).field("text")
+    };
+    faults.into_iter().map(refusal).collect()
+}

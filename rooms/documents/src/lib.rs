@@ -1,0 +1,30 @@
+//! 公文 The room of official documents (DOC-4): pages while somebody writes, files, import, templates, fonts.
+//!
+//! A newcomer reads the room card `README.md`, then [`model`] (the words), [`rules`] (what must hold) and [`decide`] (what comes of a
+//! text). These are pure. [`actions`] know the web. The room keeps nothing yet: [`store`](mod@store) and the tables come with the
+//! handling of documents.
+
+pub mod actions;
+pub mod decide;
+pub mod model;
+pub mod rules;
+pub mod store;
+pub mod view;
+
+use webkit::Room;
+
+/// 公文
+pub const ROOM: Room = Room {
+    name: model::ROOM,
+    title: "公文",
+    routes: actions::routes,
+    migrations: &[],
+    jobs: &[],
+    rules: || rules::CARDS.to_vec(),
+    grants: actions::GRANTS,
+    events: &[],
+    views: &[],
+    params: &[],
+    forbidden: &[],
+    pages: &[],
+};

@@ -1,0 +1,155 @@
+//! Pages and files over HTTP: who may, what comes back, what is refused (DOC-4).
+
+use documents::ROOM;
+use gongwen::docx::{self, DocxStyle};
+use gongwen::{Genre, genres, text};
+use kernel::{Role, UnitKind};
+use serde_json::json;
+use testkit::{Client, Office, both};
+use webkit::house::HOUSE;
+
+async fn reporter(office: &Office) -> Client {
+    let street = office.unit("临江街道", UnitKind::Street).await;
+    office.person(street, Role::Reporter, "何雨").await
+}
+
+#[tokio::test]
+async fn a_whole_text_comes_back_as_pages_and_what_the_asker_has_is_not_sent_again() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let writer = reporter(office).await;
+        let text = genres::template(Genre::Notice);
+        let first = writer.post("/api/documents/preview", json!({ "text": text })).await.ok();
+        assert_eq!(first["faults"], json!([]));
+        let hash = first["sheets"][0]["hash"].clone();
+        assert!(first["sheets"][0]["svg"].as_str().is_some_and(|svg| svg.starts_with("<svg")), "{first}");
+        assert_eq!(first["report"]["pages"], 1);
+        let asked = json!({ "text": text, "grid": "strict", "stage": "finished", "known": [hash.clone()] });
+        let again = writer.post("/api/documents/preview", asked).await.ok();
+        assert_eq!(again["sheets"], json!([{ "hash": hash, "svg": null }]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn half_a_text_is_no_refusal_while_typing_and_one_when_a_file_is_asked_for() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let writer = reporter(office).await;
+        let text = "---\nform = \"公文\"\ngenre = \"通告知\"\nissuers = []\n---\n";
+        let shown = writer.post("/api/documents/preview", json!({ "text": text })).await.ok();
+        assert_eq!((&shown["sheets"], &shown["report"]), (&json!([]), &json!(null)));
+        assert_eq!(shown["faults"][0]["line"], 3);
+        assert_eq!(shown["faults"][0]["key"], "genre");
+        let faults = shown["faults"].as_array().map_or(0, Vec::len);
+        let refused = writer.post("/api/documents/file", json!({ "text": text, "output": "pdf" })).await;
+        assert_eq!((refused.status, refused.codes().len()), (422, faults), "every fault at once");
+        let message = refused.body["refused"][0]["message"].as_str().unwrap_or_default();
+        assert!(message.starts_with("第3行："), "{message}");
+        let refused = writer.post("/api/documents/file", json!({ "text": text, "output": "wps" })).await;
+        assert_eq!(refused.codes(), ["house.input.unreadable"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_is_called_by_its_title_and_kept_by_nobody_on_the_way() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let writer = reporter(office).await;
+        let text = genres::template(Genre::Notice);
+        let title = text::read(text).expect("a template").title.text();
+        for (output, kind) in [("pdf", "application/pdf"), ("ofd", "application/ofd"), ("svg", "image/svg+xml")] {
+            let file =
+                writer.post("/api/documents/file", json!({ "text": text, "output": output, "archive": true })).await;
+            assert_eq!((file.status, file.header("content-type")), (200, kind));
+            assert_eq!(file.header("cache-control"), "no-store");
+            let named = file.header("content-disposition");
+            assert!(named.starts_with("attachment; ") && named.contains("filename*=UTF-8''%"), "{named}");
+            assert!(named.ends_with(&format!(".{output}")), "{named}");
+            let body = String::from_utf8(file.bytes).expect("the text form");
+            assert!(body.contains(&title), "{body}");
+        }
+        let asked = json!({ "text": text, "output": "png", "page": 2 });
+        let refused = writer.post("/api/documents/file", asked).await;
+        assert_eq!(refused.codes(), ["documents.file.page"]);
+        assert_eq!(refused.body["refused"][0]["message"], "没有第2页，这份公文共1页。");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_classified_is_neither_set_nor_read() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let writer = reporter(office).await;
+        let marked = genres::template(Genre::Notice).replacen("---\n", "---\nsecrecy = \"秘密★1年\"\n", 1);
+        for path in ["/api/documents/preview", "/api/documents/file"] {
+            let refused = writer.post(path, json!({ "text": marked, "output": "pdf" })).await;
+            assert_eq!((refused.status, refused.codes()), (422, vec!["documents.secrecy.text_unmarked".to_owned()]));
+            assert!(refused.body["refused"][0]["hint"].as_str().is_some_and(|hint| hint.contains("涉密渠道")));
+        }
+        let document = text::read(&marked).expect("readable as such");
+        let file = docx::write(&document, &DocxStyle::default());
+        let refused = writer.upload("/api/documents/import", "通知.docx", &file).await;
+        assert_eq!(refused.codes(), ["documents.secrecy.text_unmarked"]);
+        let unmarked = "---\nform = \"公文\"\n---\n机密★2年\n";
+        let refused = writer.post("/api/documents/preview", json!({ "text": unmarked })).await;
+        assert_eq!(refused.codes(), ["documents.secrecy.text_unmarked"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_text_without_end_is_refused_in_words() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let writer = reporter(office).await;
+        let long = json!({ "text": "字".repeat(140_000) });
+        assert_eq!(writer.post("/api/documents/preview", long).await.codes(), ["documents.text.text_fits"]);
+        let endless = json!({ "text": "字".repeat(400_000) });
+        assert_eq!(writer.post("/api/documents/preview", endless).await.codes(), ["house.input.large"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_docx_comes_back_as_text_and_what_is_none_is_told_so() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let writer = reporter(office).await;
+        let document = text::read(genres::template(Genre::Request)).expect("a template");
+        let file = docx::write(&document, &DocxStyle::default());
+        let read = writer.upload("/api/documents/import", "请示.docx", &file).await.ok();
+        assert_eq!(read["not_understood"], json!([]));
+        let text = read["text"].as_str().expect("a text");
+        assert_eq!(text::read(text).expect("readable").title.text(), document.title.text());
+        for (broken, code) in [
+            (&b"not a document"[..], "documents.file.unreadable"),
+            (&file[..file.len() / 2], "documents.file.unreadable"),
+            (&vec![0; 20 * 1024 * 1024 + 1], "documents.file.large"),
+            (&vec![0; 21 * 1024 * 1024], "documents.file.large"),
+        ] {
+            let refused = writer.upload("/api/documents/import", "请示.docx", broken).await;
+            assert_eq!((refused.status, refused.codes()), (422, vec![code.to_owned()]));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn templates_and_fonts_are_told_to_whoever_has_business_and_to_no_administrator() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let writer = reporter(office).await;
+        let templates = writer.get("/api/documents/templates").await.ok();
+        let names = |kind: &str| {
+            let all = templates.as_array().cloned().unwrap_or_default();
+            all.iter().filter(|one| one["kind"] == kind).count()
+        };
+        assert_eq!((names("genre"), names("form")), (Genre::ALL.len(), gongwen::Form::ALL.len()));
+        let fonts = writer.get("/api/documents/fonts").await.ok();
+        assert_eq!(fonts["classes"][0], json!({ "name": "仿宋", "family": "测试仿宋", "replaced": true }));
+        assert!(fonts["advice"].as_str().is_some_and(|advice| advice.contains("小标宋")), "{fonts}");
+        let administrator = office.person(office.office, Role::Sysadmin, "系统管理员").await;
+        assert_eq!(administrator.get("/api/documents/templates").await.status, 404);
+        assert_eq!(administrator.get("/api/documents/fonts").await.status, 404);
+        let refused = administrator.post("/api/documents/preview", json!({ "text": "" })).await;
+        assert_eq!(refused.codes(), ["house.permission.role"]);
+        assert_eq!(office.stranger().get("/api/documents/templates").await.status, 401);
+    })
+    .await;
+}
