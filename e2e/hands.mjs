@@ -1,5 +1,6 @@
 // What one person does on the pages, in the words that the pages use, and a keyboard that goes on until it is where it wants to be.
 import assert from 'node:assert/strict'
+import { axe } from './browser.mjs'
 import { still } from './people.mjs'
 
 /** The most steps of Tab that anybody should need on one page. */
@@ -78,4 +79,13 @@ export function focusName(page) {
     const labels = at.labels ? [...at.labels].map((label) => label.textContent) : []
     return [at.getAttribute('aria-label') ?? '', ...labels, at.matches('input, textarea, select') ? '' : at.textContent].join(' ').replace(/\s+/g, ' ').trim()
   })
+}
+
+/** Nothing for axe to say, and no sideways scrolling. */
+export async function clean(page) {
+  await still(page)
+  const found = await axe(page)
+  assert.deepEqual(found, [], JSON.stringify(found, null, 1))
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  assert.ok(over <= 0, `横向滚动 ${over} 像素：${page.url()}`)
 }

@@ -19,6 +19,8 @@ try {
   await shoot('write.png', await write())
   await shoot('edit-desk.png', await edit())
   await shoot('issue-print.png', await print())
+  await shoot('board.png', await board())
+  await shoot('typeset.png', await typeset())
   await shoot('phone.png', await phone())
 
   async function open(role, path, view) {
@@ -58,6 +60,28 @@ try {
     const link = page.getByRole('table').getByRole('link', { name: /《青溪信息》/ }).first()
     await page.goto(`${server.url}${await link.getAttribute('href')}/print`)
     await page.getByRole('article').waitFor()
+    return page
+  }
+
+  /** Where the units stand in the quarter, and why the first of them stands there. */
+  async function board() {
+    const page = await open('section-chief', '/information/board')
+    await page.getByRole('button', { name: /^看明细/ }).first().waitFor()
+    await still(page)
+    return page
+  }
+
+  /** A notice in words and on paper. The pages look as the fonts of this machine let them. */
+  async function typeset() {
+    const page = await open('clerk', '/documents/typeset')
+    await page.getByText('没有发现格式上的错').waitFor()
+    // A whole page is to be seen, from the red head to the number at its foot.
+    await page.setViewportSize({ width: 1366, height: 900 })
+    const fits = () => { const paper = document.querySelector('.paper'); return paper !== null && paper.offsetHeight <= paper.closest('[role="region"]').clientHeight }
+    for (let step = 0; step < 8 && !(await page.evaluate(fits)); step += 1) await page.getByRole('button', { name: '缩小' }).click()
+    await page.getByRole('region', { name: '版面预览' }).evaluate((region) => { region.scrollTop = 0 })
+    await page.evaluate(() => document.activeElement?.blur())
+    await page.waitForFunction(() => { const picture = document.querySelector('.paper img'); return picture?.complete && picture.naturalWidth > 0 })
     return page
   }
 

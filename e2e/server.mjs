@@ -13,23 +13,37 @@ const LONGEST = 180_000
 /** The program under test: CHENGQI_BIN, or the debug build. */
 export const PROGRAM = process.env.CHENGQI_BIN ?? join(ROOT, 'target/debug/chengqi')
 
-/** Answers the address once the program says that it is ready; `close` ends it and removes its data. */
+/** Answers the address once the program says that it is ready; `reopen` ends it and starts it again with the same data on a later day; `close` ends it and removes its data. */
 export async function startServer({ today = '2026-11-23', seed = '1' } = {}) {
   if (!existsSync(PROGRAM)) throw new Error(`没有找到程序 ${PROGRAM}；请先运行 npm run build，再运行 cargo build -p chengqi`)
   const data = mkdtempSync(join(tmpdir(), 'chengqi-e2e-'))
-  const program = spawn(PROGRAM, ['demo', '--port', '0', '--data', data, '--today', today, '--seed', seed], { stdio: ['ignore', 'pipe', 'pipe'] })
-  const ended = new Promise((resolve) => { program.once('close', resolve) })
+  let running = null
+  const open = async (day) => {
+    await running?.end()
+    running = run(['demo', '--port', '0', '--data', data, '--today', day, '--seed', seed])
+    return running.ready
+  }
   const close = async () => {
-    program.kill('SIGINT')
-    await ended
+    await running?.end()
     rmSync(data, { recursive: true, force: true })
   }
   try {
-    return { url: await ready(program, ended), close }
+    return { url: await open(today), reopen: open, close }
   } catch (fault) {
     await close()
     throw fault
   }
+}
+
+/** One run of the program. */
+function run(args) {
+  const program = spawn(PROGRAM, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = new Promise((resolve) => { program.once('close', resolve) })
+  const end = () => {
+    program.kill('SIGINT')
+    return ended
+  }
+  return { ready: ready(program, ended), end }
 }
 
 function ready(program, ended) {

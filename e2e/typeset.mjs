@@ -112,6 +112,8 @@ function written(walk) {
       assert.equal(await page.evaluate(() => getSelection().toString()), '此件公开发布', '附注已经有了，就选中它')
       const region = page.getByRole('region', { name: '版面预览' })
       await region.focus()
+      await page.keyboard.press('Home')
+      await page.getByRole('status').filter({ hasText: /1 \/ / }).waitFor()
       await page.keyboard.press('PageDown')
       await page.getByRole('status').filter({ hasText: /2 \/ / }).waitFor()
       await page.keyboard.press('+')

@@ -74,6 +74,127 @@ fn what_is_wrong_is_told_by_line_and_nothing_is_written_or_overwritten() {
     assert_eq!(doc(&["render", "没有.md", "-o", "d.docx"], folder).0, Some(3));
 }
 
+/// A picture that is one: a page at 36 points to the inch.
+fn picture(folder: &Path) -> Vec<u8> {
+    sample("通知", "作图.md", folder);
+    let (code, said) = doc(&["render", "作图.md", "-o", "作图.png", "--ppi", "36"], folder);
+    assert_eq!(code, Some(0), "{said}");
+    std::fs::read(folder.join("作图.png")).expect("there")
+}
+
+const WITH_PICTURE: &str = "---\nform = \"公文\"\ngenre = \"通知\"\nissuers = [\"青溪区政务服务中心\"]\n\
+    number = \"青政务〔2026〕3号\"\nto = [\"各窗口\"]\ndate = 2026-11-23\n---\n# 关于大厅改造的通知\n\
+    大厅改造后的布局如下。\n![大厅布局](布局.png)\n请各窗口按图就位。\n";
+
+#[test]
+fn a_picture_beside_the_text_is_set_and_comes_back_beside_the_text_that_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let bytes = picture(folder);
+    for place in ["稿", "读回"] {
+        std::fs::create_dir(folder.join(place)).expect("made");
+    }
+    std::fs::write(folder.join("稿/通知.md"), WITH_PICTURE).expect("written");
+    std::fs::write(folder.join("稿/布局.png"), &bytes).expect("written");
+    for out in ["a.pdf", "a.docx"] {
+        let (code, said) = doc(&["render", "稿/通知.md", "-o", out], folder);
+        assert_eq!(code, Some(0), "{out}：{said}");
+    }
+    let pdf = std::fs::read(folder.join("a.pdf")).expect("there");
+    assert!(
+        String::from_utf8_lossy(&pdf).contains("/Subtype/Image")
+            || String::from_utf8_lossy(&pdf).contains("/Subtype /Image")
+    );
+    let import = || doc(&["import", "a.docx", "-o", "读回/通知.md"], folder);
+    std::fs::write(folder.join("读回/布局.png"), "别人的图").expect("written");
+    let (code, said) = import();
+    assert!(code == Some(3) && said.contains("布局.png 已经存在"), "{said}");
+    assert!(!folder.join("读回/通知.md").exists(), "nothing is written where a name is taken");
+    std::fs::remove_file(folder.join("读回/布局.png")).expect("was there");
+    std::fs::write(folder.join("读回/通知.md"), "别人的文稿").expect("written");
+    assert_eq!(import().0, Some(3));
+    assert!(!folder.join("读回/布局.png").exists(), "no picture is written beside somebody else's text");
+    std::fs::remove_file(folder.join("读回/通知.md")).expect("was there");
+    let (code, said) = import();
+    assert!(code == Some(0) && said.contains("布局.png"), "{said}");
+    assert!(std::fs::read(folder.join("读回/布局.png")).expect("there") == bytes, "the picture is the same file");
+    let again = std::fs::read_to_string(folder.join("读回/通知.md")).expect("there");
+    assert!(again.contains("](布局.png)"), "{again}");
+    assert_eq!(doc(&["render", "读回/通知.md", "-o", "b.pdf"], folder).0, Some(0), "and it can be set again");
+}
+
+#[test]
+fn two_different_pictures_of_one_name_are_not_taken_out_of_a_file() {
+    use gongwen::docx::{self, DocxStyle};
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let one = picture(folder);
+    let mut other = one.clone();
+    other.push(0);
+    let text = WITH_PICTURE.replace("请各窗口", "![](布局二.png)\n请各窗口");
+    let found = |name: &str| Some(if name == "布局.png" { one.clone() } else { other.clone() });
+    let mut document = gongwen::text::read_with(&text, &found).expect("readable");
+    for (name, taken) in [("布局.png", false), ("布局.PNG", false), ("布局三.png", true)] {
+        let last = document.body.blocks.iter_mut().rev().find_map(|block| match block {
+            gongwen::Block::Picture(picture) => Some(picture),
+            gongwen::Block::Paragraph(_) | gongwen::Block::Heading(_) | gongwen::Block::Table(_) => None,
+        });
+        last.expect("two pictures").name = name.to_owned();
+        std::fs::write(folder.join("a.docx"), docx::write(&document, &DocxStyle::default())).expect("written");
+        let (code, said) = doc(&["import", "a.docx", "-o", "a.md"], folder);
+        assert_eq!(code == Some(0), taken, "{name}：{said}");
+        assert!(taken || said.contains("两张不同的图片"), "{said}");
+        assert!(taken == folder.join("a.md").exists() && taken == folder.join("布局.png").exists(), "all or nothing");
+    }
+}
+
+#[test]
+fn a_picture_is_found_beside_the_text_alone_and_within_the_limits() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let bytes = picture(folder);
+    std::fs::create_dir(folder.join("稿")).expect("made");
+    std::fs::write(folder.join("外面.png"), &bytes).expect("written");
+    std::fs::write(folder.join("稿/大.png"), [&bytes[..], &vec![0; 5 << 20]].concat()).expect("written");
+    std::fs::write(folder.join("稿/假.png"), "不是图片").expect("written");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(folder.join("外面.png"), folder.join("稿/链.png")).expect("linked");
+    let refused = [
+        ("外面.png", "没有找到图片"),
+        ("../外面.png", "只写文件名"),
+        ("大.png", "超过5MB"),
+        ("假.png", "不是 PNG"),
+        ("链.png", "没有找到图片"),
+    ];
+    for (name, why) in refused {
+        std::fs::write(folder.join("稿/通知.md"), WITH_PICTURE.replace("布局.png", name)).expect("written");
+        let (code, said) = doc(&["render", "稿/通知.md", "-o", "a.pdf"], folder);
+        assert_eq!(code, Some(1), "{name}：{said}");
+        assert!(said.contains("第11行：") && said.contains(why), "{name}：{said}");
+        assert!(!folder.join("a.pdf").exists());
+    }
+    std::fs::write(folder.join("稿/小.png"), &bytes).expect("written");
+    let many = WITH_PICTURE.replace("![大厅布局](布局.png)", &"![](小.png)\n".repeat(51));
+    std::fs::write(folder.join("稿/通知.md"), many).expect("written");
+    let (code, said) = doc(&["render", "稿/通知.md", "-o", "a.docx"], folder);
+    assert!(code == Some(1) && said.contains("图片有51张，最多50张"), "{said}");
+}
+
+#[test]
+fn what_the_whole_document_lacks_is_told_where_it_is_mended() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let text = "---\nform = \"公文\"\ngenre = \"通知\"\nissuers = [\"青溪区政务服务中心\"]\ndate = 2026-11-23\n\
+        printed_by = \"青溪区政务服务中心\"\nprinted_on = 2026-11-20\n---\n# 关于某事的通知。\n正文。\n";
+    std::fs::write(folder.join("a.md"), text).expect("written");
+    let (code, said) = doc(&["render", "a.md", "-o", "a.docx"], folder);
+    assert_eq!(code, Some(1), "{said}");
+    for place in ["第1行：to ", "第7行：printed_on ", "第9行：title "] {
+        assert!(said.contains(place), "{place} in:\n{said}");
+    }
+    assert!(!said.contains("全文："), "{said}");
+}
+
 #[test]
 fn a_notice_leaves_as_every_kind_of_file_and_the_same_on_every_run() {
     let folder = tempfile::tempdir().expect("a folder");

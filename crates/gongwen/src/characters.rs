@@ -11,6 +11,8 @@ pub enum Strange {
     RightToLeft,
     /// A place for private use, which every font fills in its own way.
     Private,
+    /// A number that no character has: nothing can be drawn for it.
+    Unassigned,
 }
 
 impl Strange {
@@ -22,6 +24,7 @@ impl Strange {
             Self::Emoji => "表情符号，公文里排不出",
             Self::RightToLeft => "从右向左书写的文字，本系统排不出",
             Self::Private => "自造字，换一台机器就认不出",
+            Self::Unassigned => "没有这个字符，多半是复制时坏掉的",
         }
     }
 }
@@ -44,6 +47,7 @@ pub fn strange(c: char) -> Option<Strange> {
             Some(Strange::Unseen)
         }
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(Strange::Private),
+        '\u{40000}'..='\u{dffff}' | '\u{e1000}'..='\u{effff}' => Some(Strange::Unassigned),
         c if c.is_control() => Some(Strange::Unseen),
         _ => None,
     }
@@ -63,5 +67,7 @@ mod tests {
         assert_eq!(strange('\u{202e}'), Some(Strange::Unseen));
         assert_eq!(strange('\u{7}'), Some(Strange::Unseen));
         assert_eq!(strange('\u{e123}'), Some(Strange::Private));
+        assert_eq!(strange('\u{b2d84}'), Some(Strange::Unassigned));
+        assert_eq!(strange('\u{323af}'), None, "a rare hanzi of the third plane");
     }
 }

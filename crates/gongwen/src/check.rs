@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Table};
 use crate::picture::{MOST_BYTES_TOGETHER, MOST_PICTURES, Picture, name_fault};
 use crate::slip;
 use crate::words::{Form, Genre, Sealing, Urgency};
@@ -189,11 +189,16 @@ impl Document {
 
     /// Tables everywhere in the document; twenty columns of 7.8 mm are the narrowest that hold a word.
     fn tables_wrong(&self, faults: &mut Vec<Fault>) {
-        let widest = self.bodies().flat_map(|body| &body.blocks).filter_map(|block| match block {
-            Block::Table(table) => Some(table.head.len()),
+        let tables = self.bodies().flat_map(|body| &body.blocks).filter_map(|block| match block {
+            Block::Table(table) => Some(table),
             Block::Paragraph(_) | Block::Heading(_) | Block::Picture(_) => None,
         });
-        if widest.max().is_some_and(|columns| MOST_COLUMNS < columns) {
+        let mut wide = false;
+        for (at, table) in tables.enumerate() {
+            wide |= MOST_COLUMNS < table.head.len();
+            faults.extend(table_wrong(at + 1, table).map(|why| Fault::about("body", why)));
+        }
+        if wide {
             faults.push(Fault::about("body", too_wide()));
         }
     }
@@ -236,6 +241,17 @@ impl Document {
     }
 }
 
+/// Why a table's cells are no grid; every row has one cell for each column, which may be empty.
+fn table_wrong(at: usize, table: &Table) -> Option<String> {
+    let columns = table.head.len();
+    if columns == 0 {
+        return Some(format!("第{at}张表没有表头，一列也没有；请写上表头，或者删去这张表。"));
+    }
+    let (row, cells) = table.rows.iter().map(Vec::len).enumerate().find(|(_, cells)| *cells != columns)?;
+    let row = row + 1;
+    Some(format!("第{at}张表的表头有{columns}列，第{row}行有{cells}格；请补齐或删去多余的格，空格也要留着。"))
+}
+
 /// What is said of a table with too many columns.
 pub(crate) fn too_wide() -> String {
     format!("有一张表超过{MOST_COLUMNS}列，排不进版心；请拆成几张或改为横排。")
@@ -266,7 +282,7 @@ fn laid_out_as_usual(form: Form) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Block, Form, Genre, genres, text};
+    use crate::{Block, Form, Genre, Table, TableTurn, genres, text};
 
     fn keys(change: impl Fn(&mut crate::Document), genre: Genre) -> Vec<String> {
         let mut document = text::read(genres::template(genre)).expect("a template");
@@ -302,6 +318,28 @@ mod tests {
             document.attachments.push(crate::Attachment { name: "另一份清单".to_owned(), body: None });
         };
         assert_eq!(keys(unbound, Genre::Notice), ["attachments"]);
+    }
+
+    #[test]
+    fn a_table_without_columns_or_with_a_row_of_another_length_is_told_with_its_place() {
+        let mut document = text::read(genres::template(Genre::Notice)).expect("a template");
+        let cells = |count: usize| vec!["甲".to_owned(); count];
+        let table = |head: usize, rows: &[usize]| {
+            let rows = rows.iter().map(|count| cells(*count)).collect();
+            Block::Table(Table { head: cells(head), rows, turn: TableTurn::Portrait })
+        };
+        document.body.blocks.extend([
+            table(2, &[]),
+            table(2, &[2, 2]),
+            table(0, &[]),
+            table(2, &[2, 3]),
+            table(2, &[0]),
+        ]);
+        let told: Vec<String> = document.faults().into_iter().map(|fault| fault.message).collect();
+        assert_eq!(told.len(), 3, "{told:?}");
+        assert!(told[0].starts_with("第3张表没有表头"), "{told:?}");
+        assert!(told[1].starts_with("第4张表的表头有2列，第2行有3格"), "{told:?}");
+        assert!(told[2].starts_with("第5张表的表头有2列，第1行有0格"), "{told:?}");
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use gongwen::characters::{Strange, strange};
 use gongwen::typesetter::{Element, Missing, Order, Replaced, Report};
-use gongwen::{Document, Fault, Form};
+use gongwen::{Document, Fault, Form, text};
 use typst_layout::PagedDocument;
 
 use crate::data::{self, Addressees, BREAK, Tuning};
@@ -11,6 +12,7 @@ use crate::fonts::{Face, Fonts};
 use crate::frames::{self, Line};
 use crate::measure;
 use crate::pages::Pages;
+use crate::pictures;
 use crate::title;
 use crate::world::Enclosure;
 
@@ -20,6 +22,10 @@ const WAYS: [(usize, usize); 6] = [(22, 1), (23, 2), (21, 2), (23, 1), (21, 1), 
 const PUSHED: [usize; 2] = [2, 1];
 /// A document of more pages gets few tries, since each takes its time.
 const LONG: usize = 60;
+
+/// What is said where the layout engine gives up for a reason of its own, which is in the log.
+const FAILED: &str =
+    "排版没有成功，文本没有丢失；请先去掉最近加入的表格或图片再试，仍不行的，把这件公文和运行日志交给系统管理员。";
 
 /// 排版 The engine with its fonts. One at a time lays out with it; keep several for several at once.
 pub struct Engine {
@@ -50,6 +56,8 @@ impl Engine {
     /// Lays the document out; every reason at once where it can't be.
     pub fn set(&mut self, document: &Document, order: Order) -> Result<Pages, Vec<Fault>> {
         let mut faults = document.faults();
+        faults.extend(pictures::unreadable(document));
+        faults.extend(unassigned(document));
         if !self.fonts.can_set() {
             faults.push(Fault::of(
                 0,
@@ -127,8 +135,10 @@ impl Engine {
     fn compile(&mut self, matter: &Matter<'_>, tuning: Tuning) -> Result<PagedDocument, Vec<Fault>> {
         self.world.show(data::of(matter.document, matter.title, &self.fonts, tuning));
         typst::compile::<PagedDocument>(&self.world).output.map_err(|errors| {
-            let told = errors.iter().map(|error| Fault::of(0, format!("排版没有成功：{}", error.message)));
-            told.collect::<Vec<_>>()
+            for error in &errors {
+                tracing::error!(message = %error.message, "the layout engine gave up");
+            }
+            vec![Fault::of(0, FAILED.to_owned())]
         })
     }
 
@@ -171,6 +181,15 @@ impl Engine {
 struct Matter<'a> {
     document: &'a Document,
     title: &'a [String],
+}
+
+/// Characters that do not exist, which the layout engine does not expect. Whoever reads the text form is told sooner, with the line.
+fn unassigned(document: &Document) -> Option<Fault> {
+    let words = text::write(document);
+    let found: BTreeSet<char> = words.chars().filter(|c| strange(*c) == Some(Strange::Unassigned)).collect();
+    let names: Vec<String> = found.into_iter().take(5).map(|c| format!("U+{:X}", u32::from(c))).collect();
+    let names = Some(names).filter(|names| !names.is_empty())?.join("、");
+    Some(Fault::of(0, format!("文字里有不存在的字符（{names}），多半是复制时坏掉的；请对照原稿改正。")))
 }
 
 fn lone(page: usize) -> String {

@@ -13,6 +13,7 @@ mod frames;
 mod measure;
 pub mod ofd;
 mod pages;
+mod pictures;
 pub mod png;
 mod press;
 mod title;

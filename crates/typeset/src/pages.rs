@@ -55,7 +55,7 @@ impl Pages {
     /// As PDF/A-2b (ISO 19005-2), or the reasons why it can't be.
     pub fn pdf_archival(&self) -> Result<Vec<u8>, Vec<Fault>> {
         let standards = PdfStandards::new(&[PdfStandard::A_2b]).expect("one standard agrees with itself");
-        self.pdf_of(standards).map_err(|faults| self.not_archival(faults))
+        self.pdf_of(standards).map_err(|_| self.not_archival())
     }
 
     /// As OFD (GB/T 33190-2016), for the archive as OFD-A (GB/T 42133-2022), with the fonts' subsets inside.
@@ -97,12 +97,15 @@ impl Pages {
         let options =
             PdfOptions { creator: Smart::Custom(Some(CREATOR.to_owned())), standards, ..PdfOptions::default() };
         typst_pdf::pdf(&self.paged, &options).map_err(|errors| {
-            errors.iter().map(|error| Fault::of(0, format!("PDF 没有生成：{}", error.message))).collect()
+            for error in &errors {
+                tracing::error!(message = %error.message, "no PDF was made");
+            }
+            vec![Fault::of(0, "PDF 没有生成；请改用 OFD 或图片，并把运行日志交给系统管理员。".to_owned())]
         })
     }
 
-    /// The reasons in words of the office where they are known, else in those of the engine.
-    fn not_archival(&self, faults: Vec<Fault>) -> Vec<Fault> {
+    /// The reasons in words of the office where they are known.
+    fn not_archival(&self) -> Vec<Fault> {
         let because = |why: String| Fault::of(0, format!("不能生成 PDF/A-2b（ISO 19005-2）：{why}。"));
         let nowhere = self.report.missing.iter().filter(|missing| missing.family.is_none());
         let nowhere: String = nowhere.map(|missing| missing.character).collect();
@@ -112,7 +115,11 @@ impl Pages {
             (!nowhere.is_empty()).then(|| because(format!("没有字体有“{nowhere}”，请换字或安装有这些字的字体"))),
         ];
         let known: Vec<Fault> = known.into_iter().flatten().collect();
-        if known.is_empty() { faults } else { known }
+        if known.is_empty() {
+            vec![because("版面里有这种格式不收的内容，原因见运行日志".to_owned())]
+        } else {
+            known
+        }
     }
 }
 

@@ -64,6 +64,9 @@ fn words(title: &str) -> Vec<String> {
 const LEADING: [&str; 14] = ["和", "与", "及", "或", "对", "在", "向", "为", "将", "以", "从", "把", "被", "并"];
 /// What begins a part of a title, so that a row may well begin with it.
 const JOINING: [&str; 8] = ["（", "《", "“", "及", "和", "与", "并", "暨"];
+/// What the words before it tell of, as in 信息工作: a row that begins with it tears the two apart.
+const HEADS: [&str; 12] =
+    ["工作", "事项", "情况", "方案", "办法", "机制", "制度", "问题", "活动", "预算", "意见", "措施"];
 /// Marks that begin something of their own.
 const OPENING: [&str; 6] = ["《", "（", "“", "〔", "〈", "‘"];
 /// Marks after which a row may end.
@@ -129,7 +132,8 @@ fn cost(rows: &[String]) -> i64 {
     let stubs = lengths.iter().filter(|length| **length < 12).count();
     let opening = rows.iter().skip(1).filter(|row| row.starts_with("关于")).count();
     let joining = rows.iter().skip(1).filter(|row| JOINING.iter().any(|word| row.starts_with(word))).count();
-    let sum = [(boxes, 3_000), (glasses, 10_000), (stubs, 5_000), (rows.len(), 600)];
+    let torn = rows.iter().skip(1).filter(|row| HEADS.iter().any(|word| row.starts_with(word))).count();
+    let sum = [(boxes, 3_000), (torn, 2_000), (glasses, 10_000), (stubs, 5_000), (rows.len(), 600)];
     let weights: i64 = sum.iter().map(|(count, weight)| i64::try_from(*count).expect("few rows") * weight).sum();
     let good = [(opening, 2_500), (joining, 2_000)];
     let good: i64 = good.iter().map(|(count, weight)| i64::try_from(*count).expect("few rows") * weight).sum();
@@ -173,6 +177,19 @@ mod tests {
         {
             for row in rows(title) {
                 assert!(!LEADING.iter().any(|word| row.ends_with(word)), "{row}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_that_offices_say_together_stay_in_one_row() {
+        for title in [
+            "中共青溪区委办公室关于2026年第三季度信息工作情况的通报",
+            "青溪区人民政府关于提请审议2026年区级预算调整方案的议案",
+            "村级报表填报说明及有关注意事项汇总（适用于各镇街道和村社区）",
+        ] {
+            for row in rows(title).iter().skip(1) {
+                assert!(!HEADS.iter().any(|word| row.starts_with(word)), "{:?}", rows(title));
             }
         }
     }

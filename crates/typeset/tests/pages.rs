@@ -3,6 +3,7 @@
 //!
 //! The fonts are those of this machine (`CHENGQI_FONTS` names folders that are searched first); without one for 仿宋 every test fails.
 
+mod boxes;
 mod geometry;
 mod golden;
 mod hostile;

@@ -25,7 +25,12 @@ async fn a_whole_text_comes_back_as_pages_and_what_the_asker_has_is_not_sent_aga
         assert_eq!(first["report"]["pages"], 1);
         let asked = json!({ "text": text, "grid": "strict", "stage": "finished", "known": [hash.clone()] });
         let again = writer.post("/api/documents/preview", asked).await.ok();
-        assert_eq!(again["sheets"], json!([{ "hash": hash, "svg": null }]));
+        assert_eq!(again["sheets"], json!([{ "hash": hash.clone(), "svg": null }]));
+        let later = writer.post("/api/documents/preview", json!({ "text": text, "pages": [2] })).await.ok();
+        assert_eq!(later["report"]["pages"], 1, "the report is about every page");
+        assert!(later["sheets"][0]["svg"].is_null() && later["sheets"][0]["hash"].is_string(), "{later}");
+        let now = writer.post("/api/documents/preview", json!({ "text": text, "pages": [1] })).await.ok();
+        assert_eq!(now["sheets"], first["sheets"]);
     })
     .await;
 }
@@ -127,6 +132,47 @@ async fn a_docx_comes_back_as_text_and_what_is_none_is_told_so() {
             let refused = writer.upload("/api/documents/import", "请示.docx", broken).await;
             assert_eq!((refused.status, refused.codes()), (422, vec![code.to_owned()]));
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_whole_text_lacks_is_told_by_line_on_the_page_and_in_the_refusal() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let writer = reporter(office).await;
+        let text = "---\nform = \"公文\"\ngenre = \"通知\"\nissuers = [\"中共青溪区委办公室\"]\ndate = 2026-11-23\n---\n\
+                    # 关于某事的通知。\n正文。\n";
+        let shown = writer.post("/api/documents/preview", json!({ "text": text })).await.ok();
+        let faults = shown["faults"].as_array().expect("a list");
+        let lines: Vec<_> = faults.iter().map(|fault| (&fault["line"], &fault["key"])).collect();
+        assert_eq!(lines, [(&json!(1), &json!("to")), (&json!(7), &json!("title"))], "{shown}");
+        let refused = writer.post("/api/documents/file", json!({ "text": text, "output": "pdf" })).await;
+        let message = refused.body["refused"][1]["message"].as_str().unwrap_or_default();
+        assert!(message.starts_with("第7行："), "{message}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_picture_is_no_matter_of_the_page_and_is_told_so_both_ways() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let writer = reporter(office).await;
+        let text = "---\nform = \"公文\"\ngenre = \"通知\"\nissuers = [\"中共青溪区委办公室\"]\nto = [\"各科室\"]\n\
+                    date = 2026-11-23\n---\n# 关于某事的通知\n正文。\n![布局](布局.png)\n";
+        let shown = writer.post("/api/documents/preview", json!({ "text": text })).await.ok();
+        assert_eq!((&shown["faults"][0]["line"], &shown["faults"][1]), (&json!(10), &json!(null)), "{shown}");
+        let told = shown["faults"][0]["message"].as_str().unwrap_or_default();
+        assert!(told.contains("网页上还不收图片") && !told.contains("没有找到"), "{told}");
+        let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+        bytes.extend([0, 0, 0, 60, 0, 0, 0, 40]);
+        let document = text::read_with(text, &|_| Some(bytes.clone())).expect("readable");
+        let file = docx::write(&document, &DocxStyle::default());
+        let read = writer.upload("/api/documents/import", "通知.docx", &file).await.ok();
+        assert!(read["text"].as_str().is_some_and(|text| text.contains("](布局.png)")), "{read}");
+        assert_eq!(
+            (&read["not_understood"][0]["what"], &read["not_understood"][0]["text"]),
+            (&json!("图片"), &json!("布局.png"))
+        );
     })
     .await;
 }

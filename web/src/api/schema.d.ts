@@ -2264,6 +2264,8 @@ export interface components {
             grid?: components["schemas"]["documents.Grid"];
             /** @description The hashes of pages that the asker has. */
             known?: string[];
+            /** @description The pages to be drawn now, from 1; all of them unless told. The others come with their hash alone. */
+            pages?: number[] | null;
             stage?: components["schemas"]["documents.Stage"];
             /** @description The text form. */
             text: string;
@@ -2296,7 +2298,7 @@ export interface components {
         "documents.Sheet": {
             /** @description Names what is drawn on it. */
             hash: string;
-            /** @description The drawing; null where the page that asked has it. */
+            /** @description The drawing; null where the page that asked has it, or did not ask for it now. */
             svg?: string | null;
         };
         /**

@@ -5,7 +5,7 @@
 //! of 37 and 35. Between them lie 229.84 mm = 13030 twips; 22 rows of 592 twips (29.6 pt, 10.44 mm) need 13024 and 23 do not fit.
 //! A row of 28 characters has 8845 twips; 3号 is 320 wide, so 5 twips are taken from every character (28 × 315 = 8820).
 
-#[cfg(test)]
+use crate::document::Table;
 use crate::page;
 
 /// Twips of a length in millimetres.
@@ -43,7 +43,11 @@ pub(super) const RED_SPACE: i64 = 4;
 /// Thickness of the red line in eighths of a point.
 pub(super) const RED_LINE: i64 = 12;
 
-/// The lengths of the masthead: what stands above it, and how high it is, so that the rows below it are on the grid again.
+/// So much of a row lies below its characters, in twips.
+pub(super) const BELOW_CHARACTERS: i64 = 137;
+
+/// The lengths of the masthead: what stands above it, and how high it is, so that the rows below it are on the grid again. Its rows are
+/// as many as on our own pages: the height of a masthead is free in the standard.
 pub(super) struct Head {
     /// From the top margin to the top of the masthead.
     pub above: i64,
@@ -52,12 +56,18 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// For so many names; `below` is what follows down to the end of the red line.
-    pub(super) fn of(down: f64, names: usize, below: i64) -> Self {
+    /// For so many names. `below` is what follows down to the end of the head, which lies so far under a row of the grid; a joint
+    /// masthead leaves so many rows of page 1 to what follows.
+    pub(super) fn of(down: f64, names: usize, below: i64, end: i64, others: usize) -> Self {
         let above = twips(down + HALF_GAP);
-        let wanted = if names <= 1 { 1160 } else { 850 * names as i64 };
-        let rows = (above + wanted + below + PITCH - 1) / PITCH;
-        Self { above, height: rows * PITCH - above - below }
+        let names = names.max(1) as f64;
+        // So many heights of a name with a fifth of one between each two.
+        let heights = names + (names - 1.0) / 5.0;
+        let wanted = if names <= 1.0 { twips(19.0) } else { twips(heights * 14.0) };
+        let least = (above + (heights * page::SIZE_2 * 20.0) as i64 + below - end + PITCH - 1) / PITCH;
+        let most = (page::ROWS.saturating_sub(others) as i64).max(least);
+        let rows = ((above + wanted + below - end) as f64 / PITCH as f64).round() as i64;
+        Self { above, height: rows.min(most) * PITCH + end - above - below }
     }
 }
 
@@ -72,16 +82,70 @@ pub(super) fn size_in(height: i64) -> f64 {
     (height as f64 / 20.0 / 1.1).floor()
 }
 
-/// Column widths by what the cells hold, together as wide as given.
-pub(super) fn columns(head: &[String], rows: &[Vec<String>], width: i64) -> Vec<i64> {
-    let weight = |at: usize| {
-        let cells = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
-        let longest = cells.filter_map(|row| row.get(at)).map(|cell| crate::shown::width(cell)).fold(0.0, f64::max);
-        longest.clamp(3.0, 18.0) + 1.0
-    };
-    let weights: Vec<f64> = (0..head.len()).map(weight).collect();
-    let all: f64 = weights.iter().sum();
-    weights.iter().map(|weight| (weight / all * width as f64).floor() as i64).collect()
+/// How a table is set. The standard leaves it free (第8章): the whole width, in the largest size in which no word is torn, as on our pages.
+pub(super) struct Columns {
+    /// In points.
+    pub size: f64,
+    /// Of each column, in twips.
+    pub widths: Vec<i64>,
+    /// Between a line and the words, in twips.
+    pub inset: i64,
+}
+
+/// 4号, 小四, 五号, 小五, in points.
+const SIZES: [f64; 4] = [14.0, 12.0, 10.5, 9.0];
+/// A column is content with so many characters to a row of a cell.
+const CONTENT: f64 = 8.0;
+
+impl Columns {
+    /// The height of a row of words in a cell.
+    pub(super) fn line(&self) -> i64 {
+        (self.size * 25.0) as i64
+    }
+
+    /// How many rows of the grid these cells take.
+    pub(super) fn rows(&self, cells: &[String]) -> i64 {
+        let advance = (self.size * 20.0) as i64;
+        let words = cells.iter().zip(&self.widths).map(|(cell, width)| {
+            let room = width - 2 * self.inset;
+            super::flow::rows(cell, room, room, advance) * self.line()
+        });
+        let high = words.max().unwrap_or(0) - self.line() / 5 + twips(1.0);
+        (high + PITCH - 1).div_euclid(PITCH).max(1)
+    }
+}
+
+/// The columns of a table that is so wide.
+pub(super) fn columns(table: &Table, total: i64) -> Columns {
+    let inset = if 12 < table.head.len() { twips(0.5) } else { twips(1.0) };
+    let longest: Vec<f64> = (0..table.head.len()).map(|at| longest(table, at)).collect();
+    let natural = |characters: f64, size: f64| characters * size * 20.0 + (2 * inset + twips(0.3)) as f64;
+    let fits =
+        |size: f64, most: f64| longest.iter().map(|chars| natural(chars.min(most), size)).sum::<f64>() <= total as f64;
+    let whole = SIZES[..3].iter().copied().find(|size| fits(*size, f64::INFINITY));
+    let size = whole.or_else(|| SIZES.into_iter().find(|size| fits(*size, CONTENT))).unwrap_or(SIZES[3]);
+    let natural: Vec<f64> = longest.iter().map(|chars| natural(*chars, size)).collect();
+    Columns { size, widths: widths(&natural, total as f64), inset }
+}
+
+/// The most characters in a cell of this column; a head may break after four.
+fn longest(table: &Table, column: usize) -> f64 {
+    let cells = table.rows.iter().filter_map(|row| row.get(column)).map(|cell| crate::shown::width(cell));
+    cells.fold(crate::shown::width(&table.head[column]).min(4.0), f64::max).max(1.0)
+}
+
+/// Narrow columns get what they need, wide ones share what is left; what nobody needs goes to all.
+fn widths(natural: &[f64], total: f64) -> Vec<i64> {
+    let mut order: Vec<usize> = (0..natural.len()).collect();
+    order.sort_by(|one, other| natural[*one].total_cmp(&natural[*other]));
+    let mut widths = vec![0.0; natural.len()];
+    let mut left = total;
+    for (done, column) in order.iter().enumerate() {
+        widths[*column] = natural[*column].min(left / (natural.len() - done) as f64);
+        left -= widths[*column];
+    }
+    let given = total - left;
+    widths.iter().map(|width| (width + left * width / given).floor() as i64).collect()
 }
 
 /// The height of a type area across.
@@ -107,9 +171,16 @@ mod tests {
     #[test]
     fn rows_below_the_red_line_are_on_the_grid_whatever_stands_above_it() {
         for names in 0..=9 {
-            let head = Head::of(page::MASTHEAD_DOWN, names, 1886);
-            assert_eq!((head.above + head.height + 1886) % PITCH, 0);
-            assert!(500 < head.height / names.max(1) as i64, "{names}: {}", head.height);
+            let head = Head::of(page::MASTHEAD_DOWN, names, 1749, BELOW_CHARACTERS, 7);
+            let end = head.above + head.height + 1749 - BELOW_CHARACTERS;
+            assert_eq!(end % PITCH, 0);
+            assert!(end / PITCH + 7 <= page::ROWS as i64, "{names}: a row of the body stands on page 1");
+            assert!(440 < head.height / names.max(1) as i64, "{names}: {}", head.height);
         }
+    }
+
+    #[test]
+    fn below_its_characters_a_row_has_half_a_gap() {
+        assert_eq!(twips(HALF_GAP), BELOW_CHARACTERS);
     }
 }

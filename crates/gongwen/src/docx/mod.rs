@@ -5,6 +5,7 @@
 //!
 //! **Invariant:** a file that is read loses no visible character in silence: it is in the model or in [`Read::not_understood`].
 
+mod flow;
 mod measure;
 mod package;
 mod read;
@@ -16,6 +17,9 @@ pub use read::{Limits, NotUnderstood, Read, read, read_within};
 pub use style::{DocxStyle, ImprintPlace};
 pub use write::write;
 
+/// 明电 What a telegram adds to its urgency.
+const PLAIN: &str = "·明电";
+
 /// Ids of the paragraph styles; the reader knows an element by the style that the writer gave it.
 mod ids {
     pub(super) const COPY_NO: &str = "GwCopyNo";
@@ -26,6 +30,7 @@ mod ids {
     pub(super) const SIGNERS: &str = "GwSigners";
     pub(super) const ISSUE_LINE: &str = "GwIssueLine";
     pub(super) const TITLE: &str = "GwTitle";
+    pub(super) const UNDER_TITLE: &str = "GwUnderTitle";
     pub(super) const TO: &str = "GwTo";
     pub(super) const BODY: &str = "GwBody";
     pub(super) const PLAIN: &str = "GwPlain";
@@ -60,6 +65,7 @@ mod ids {
         (SIGNERS, "公文 签发人"),
         (ISSUE_LINE, "公文 编印单位和日期"),
         (TITLE, "公文 标题"),
+        (UNDER_TITLE, "公文 题注"),
         (TO, "公文 主送机关"),
         (BODY, "公文 正文"),
         (PLAIN, "公文 正文不作标题"),

@@ -176,7 +176,7 @@ fn letter_foot() -> [Para; 1] {
 }
 
 /// One paragraph style: its id, what stands in `w:pPr` after the spacing, and its letters.
-struct Shape {
+pub(super) struct Shape {
     id: &'static str,
     indent: (i64, i64, i64, i64),
     align: &'static str,
@@ -225,6 +225,23 @@ impl Shape {
         self
     }
 
+    pub(super) const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// Left, right, hanging, first row.
+    pub(super) const fn indents(&self) -> (i64, i64, i64, i64) {
+        self.indent
+    }
+
+    pub(super) const fn row(&self) -> i64 {
+        self.line
+    }
+
+    pub(super) const fn keeps(&self) -> bool {
+        !self.keep.is_empty()
+    }
+
     fn put(&self, out: &mut String) {
         put(
             out,
@@ -263,7 +280,8 @@ fn styles(style: &DocxStyle) -> String {
     out + "</w:styles>"
 }
 
-fn shapes(style: &DocxStyle) -> Vec<Shape> {
+/// The paragraph styles.
+pub(super) fn shapes(style: &DocxStyle) -> Vec<Shape> {
     let font = |name: &str| format!("<w:rFonts w:eastAsia=\"{}\"/>", escaped(name));
     let (hei, kai, song, title) = (font(&style.hei), font(&style.kai), font(&style.song), font(&style.title));
     let red = "<w:color w:val=\"FF0000\"/>";
@@ -281,6 +299,7 @@ fn shapes(style: &DocxStyle) -> Vec<Shape> {
         Shape::new(ids::SIGNERS).indent(0, EM, 0, 0).align("right"),
         Shape::new(ids::ISSUE_LINE).align("left"),
         Shape::new(ids::TITLE).align("center").run(format!("{title}{}", size(44))),
+        Shape::new(ids::UNDER_TITLE).align("center").run(&*kai),
         Shape::new(ids::TO).align("left"),
         Shape::new(ids::BODY).indent(0, 0, 0, 2 * EM),
         Shape::new(ids::PLAIN).indent(0, 0, 0, 2 * EM),
@@ -288,11 +307,11 @@ fn shapes(style: &DocxStyle) -> Vec<Shape> {
         level(1).run(&*kai),
         level(2),
         level(3),
-        Shape::new(ids::CONTENTS).indent(2 * EM, 0, 0, 0).align("left"),
-        Shape::new(ids::ITEM).align("center").run(format!("{title}{}", size(44))),
+        Shape::new(ids::CONTENTS).align("left"),
+        Shape::new(ids::ITEM).align("center").keep().run(format!("{title}{}", size(44))),
         Shape::new(ids::ENCLOSURE).indent(5 * EM, 0, 3 * EM, 0).align("left"),
-        Shape::new(ids::ISSUER).align("left"),
-        Shape::new(ids::STAMP).indent(0, 4 * EM, 0, 0).align("right"),
+        Shape::new(ids::ISSUER).align("left").keep(),
+        Shape::new(ids::STAMP).indent(0, 4 * EM, 0, 0).align("right").keep(),
         Shape::new(ids::DATE).align("left"),
         Shape::new(ids::NOTE).indent(0, 0, 0, 2 * EM),
         Shape::new(ids::ATTENDANCE).indent(5 * EM, 0, 3 * EM, 0),

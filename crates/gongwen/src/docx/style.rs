@@ -24,6 +24,8 @@ pub struct DocxStyle {
 /// Where 版记 goes: at the foot of the last page, which is an even one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum ImprintPlace {
+    /// A floating table at the foot of the last page, with page breaks before it so that it is an even one by our count of the rows.
+    LastEven,
     /// A floating table at the foot of the page; Word and WPS put it there, LibreOffice 7 leaves it after the text.
     Foot {
         /// Page breaks before it.
@@ -48,7 +50,7 @@ impl Default for DocxStyle {
             song: "宋体".to_owned(),
             latin: "Times New Roman".to_owned(),
             title_rows: None,
-            imprint: ImprintPlace::Foot { breaks: 0 },
+            imprint: ImprintPlace::LastEven,
         }
     }
 }

@@ -2,6 +2,10 @@
 
 use std::fmt::Write;
 
+use super::flow::{Flow, Taken, advance, between, rows};
+use super::measure::HEIGHT;
+use super::package::Shape;
+
 /// Text as it may stand between tags and in attributes; characters that XML forbids are left out.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
@@ -27,15 +31,24 @@ pub(super) enum Align {
     Right,
 }
 
+/// Whether a paragraph stays with the next one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Keep {
+    #[default]
+    AsStyled,
+    Loose,
+    Next,
+}
+
 /// A paragraph under construction.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Para {
     style: &'static str,
-    loose: bool,
+    keep: Keep,
     fresh_page: bool,
     frame: Option<String>,
     border: Option<String>,
-    tab: Option<i64>,
+    tab: Option<(i64, &'static str)>,
     line: Option<i64>,
     after: Option<i64>,
     natural: bool,
@@ -44,6 +57,10 @@ pub(super) struct Para {
     align: Option<Align>,
     section: Option<String>,
     runs: String,
+    /// The words of the runs.
+    words: String,
+    /// How high a drawing is.
+    drawn: i64,
 }
 
 impl Para {
@@ -59,7 +76,13 @@ impl Para {
 
     /// Not kept with the next paragraph, whatever its style says.
     pub(super) fn loose(mut self) -> Self {
-        self.loose = true;
+        self.keep = Keep::Loose;
+        self
+    }
+
+    /// On the same page as the next paragraph.
+    pub(super) fn kept(mut self) -> Self {
+        self.keep = Keep::Next;
         self
     }
 
@@ -83,7 +106,22 @@ impl Para {
 
     /// A tab that ends so far from the left.
     pub(super) fn tab(mut self, at: i64) -> Self {
-        self.tab = Some(at);
+        self.tab = Some((at, ""));
+        self
+    }
+
+    /// A tab that ends so far from the left, dots up to it.
+    pub(super) fn led_tab(mut self, at: i64) -> Self {
+        self.tab = Some((at, " w:leader=\"middleDot\""));
+        self
+    }
+
+    /// What follows can be found under this name.
+    pub(super) fn bookmarked(mut self, id: usize, name: &str) -> Self {
+        push(
+            &mut self.runs,
+            format_args!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/><w:bookmarkEnd w:id=\"{id}\"/>"),
+        );
         self
     }
 
@@ -137,6 +175,7 @@ impl Para {
     /// A run with properties of its own.
     pub(super) fn run(mut self, properties: &str, text: &str) -> Self {
         if !text.is_empty() {
+            self.words.push_str(text);
             let properties = if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
             push(
                 &mut self.runs,
@@ -147,8 +186,9 @@ impl Para {
     }
 
     /// A drawing in the line, which is as high as the drawing, and blank height after it.
-    pub(super) fn drawing(mut self, drawing: &str, after: i64) -> Self {
+    pub(super) fn drawing(mut self, drawing: &str, height: i64, after: i64) -> Self {
         self.natural = true;
+        self.drawn = height;
         self.after = Some(after);
         push(&mut self.runs, format_args!("<w:r>{drawing}</w:r>"));
         self
@@ -162,16 +202,25 @@ impl Para {
 
     /// A new row of the same paragraph.
     pub(super) fn turn(mut self) -> Self {
+        self.words.push('\n');
         self.runs.push_str("<w:r><w:br/></w:r>");
         self
     }
 
     /// The number of the page.
-    pub(super) fn page_number(mut self) -> Self {
+    pub(super) fn page_number(self) -> Self {
+        self.field("PAGE")
+    }
+
+    /// What the word processor fills in.
+    pub(super) fn field(mut self, instruction: &str) -> Self {
+        let stored = if instruction == "PAGE" { "<w:t>1</w:t>" } else { "" };
         for part in ["begin", "", "separate", "1", "end"] {
             let inner = match part {
-                "" => "<w:instrText xml:space=\"preserve\"> PAGE </w:instrText>".to_owned(),
-                "1" => "<w:t>1</w:t>".to_owned(),
+                "" => format!("<w:instrText xml:space=\"preserve\"> {instruction} </w:instrText>"),
+                "1" => stored.to_owned(),
+                // A number that is not stored is asked for when the file is opened.
+                "begin" if stored.is_empty() => "<w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/>".to_owned(),
                 kind => format!("<w:fldChar w:fldCharType=\"{kind}\"/>"),
             };
             push(&mut self.runs, format_args!("<w:r>{inner}</w:r>"));
@@ -179,11 +228,41 @@ impl Para {
         self
     }
 
+    /// Takes its room on the page.
+    pub(super) fn flow(&self, shapes: &[Shape], flow: &mut Flow) {
+        if self.frame.is_some() {
+            return;
+        }
+        if self.fresh_page {
+            flow.turn(HEIGHT);
+        }
+        let shape = shapes.iter().find(|shape| shape.id() == self.style).expect("every style has its shape");
+        let (left, right, hanging, first) = match self.indents {
+            Some((left, right, hanging)) => (left, right, hanging, self.first),
+            None => shape.indents(),
+        };
+        let others = between(left, right);
+        let rows = match self.tab {
+            Some(_) => 1,
+            None => rows(&self.words, others + hanging - first, others, advance(self.style)),
+        };
+        let line = if self.natural { self.drawn } else { self.line.unwrap_or(shape.row()) };
+        let taken = Taken { rows, line, after: self.after.unwrap_or(0) };
+        let keeps = match self.keep {
+            Keep::AsStyled => shape.keeps(),
+            Keep::Loose => false,
+            Keep::Next => true,
+        };
+        if keeps { flow.kept(taken) } else { flow.paragraph(taken) }
+    }
+
     /// Writes it out.
     pub(super) fn put(&self, out: &mut String) {
         push(out, format_args!("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>", self.style));
-        if self.loose {
-            out.push_str("<w:keepNext w:val=\"0\"/>");
+        match self.keep {
+            Keep::AsStyled => {}
+            Keep::Loose => out.push_str("<w:keepNext w:val=\"0\"/>"),
+            Keep::Next => out.push_str("<w:keepNext/>"),
         }
         if self.fresh_page {
             out.push_str("<w:pageBreakBefore/>");
@@ -194,8 +273,8 @@ impl Para {
         if let Some(border) = &self.border {
             push(out, format_args!("<w:pBdr>{border}</w:pBdr>"));
         }
-        if let Some(at) = self.tab {
-            push(out, format_args!("<w:tabs><w:tab w:val=\"right\" w:pos=\"{at}\"/></w:tabs>"));
+        if let Some((at, leader)) = self.tab {
+            push(out, format_args!("<w:tabs><w:tab w:val=\"right\"{leader} w:pos=\"{at}\"/></w:tabs>"));
         }
         if self.line.is_some() || self.after.is_some() {
             let after = self.after.map(|after| format!(" w:after=\"{after}\"")).unwrap_or_default();

@@ -4,8 +4,8 @@
 use std::io::{Cursor, Read as _, Write as _};
 
 use gongwen::{
-    Attachment, Attendance, Block, Body, Document, DocumentNumber, Form, Genre, Heading, Image, Issuer, Item, Level,
-    Picture, Sealing, Secrecy, SecrecyLevel, Signer, SlipField, Table, TableTurn, Title, Urgency,
+    Attachment, Attendance, Block, Body, Document, DocumentNumber, Form, Genre, Heading, Issuer, Item, Level, Sealing,
+    Secrecy, SecrecyLevel, Signer, SlipField, Table, TableTurn, Title, Urgency,
 };
 use jiff::civil::Date;
 use proptest::option::of;

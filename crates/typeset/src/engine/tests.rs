@@ -153,3 +153,18 @@ fn an_attachment_begins_a_page_and_headings_are_bookmarks() {
     let has = |words: &[u8]| pdf.windows(words.len()).any(|window| window == words);
     assert!(has(b"/Outlines"), "书签");
 }
+
+#[test]
+fn the_report_counts_the_rows_of_a_page_whatever_the_distance_between_them() {
+    let mut engine = engine();
+    let mut document = notice();
+    document.body.blocks = vec![Block::Paragraph(sentences(28 * 80))];
+    let title = title::rows_of(&document);
+    for rows in [20, 21, 22, 23] {
+        let matter = Matter { document: &document, title: &title };
+        let tuning = Tuning { rows, ..Tuning::of(Order::default()) };
+        let paged = engine.compile(&matter, tuning).expect("it can be laid out");
+        let report = engine.report(&paged, &frames::lines(&paged), Vec::new());
+        assert_eq!(report.rows[1..3], [rows; 2], "pages 2 and 3 are full");
+    }
+}

@@ -26,18 +26,25 @@ pub struct Input {
     /// The hashes of pages that the asker has.
     #[serde(default)]
     known: Vec<String>,
+    /// The pages to be drawn now, from 1; all of them unless told. The others come with their hash alone.
+    #[serde(default)]
+    pages: Option<Vec<usize>>,
 }
 
 /// The pages of a text, or what is still wrong with it.
 #[utoipa::path(post, path = "/api/documents/preview", operation_id = "documents_preview", request_body = Input,
     responses((status = 200, body = Preview)))]
 pub async fn preview(State(app): State<App>, Asked(input): Asked<Input, MOST_ASKED>) -> Answer<Preview> {
-    let Input { text, grid, stage, known } = input;
+    let Input { text, grid, stage, known, pages } = input;
     let order = Order { grid: grid.into(), stage: stage.into(), keeping: Keeping::Use };
     let document = match set::decide(&text)? {
         Draft::Whole(document) => document,
         Draft::Faulty(faults) => return Ok(Json(Preview::of_faults(faults))),
     };
     let set = typesetting::ask(&app, move |typesetter| typesetter.preview(&document, order, &known)).await?;
-    Ok(Json(set.map_or_else(Preview::of_faults, Preview::from)))
+    let shown = set.map_or_else(Preview::of_faults, Preview::from);
+    Ok(Json(match pages {
+        Some(pages) => shown.only(&pages),
+        None => shown,
+    }))
 }

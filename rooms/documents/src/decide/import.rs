@@ -1,7 +1,7 @@
 //! 导入: a file of a word processor comes to a text, and to a list of what the text does not hold.
 
-use gongwen::docx::{self, Read};
-use gongwen::text;
+use gongwen::docx::{self, NotUnderstood, Read};
+use gongwen::{Picture, text};
 use kernel::Refusal;
 
 use crate::model::Imported;
@@ -9,7 +9,8 @@ use crate::rules::text_unmarked;
 
 /// What the file comes to, or every reason not to take it.
 pub fn decide(file: &[u8]) -> Result<Imported, Vec<Refusal>> {
-    let Read { document, not_understood } = docx::read(file).map_err(|fault| vec![unreadable(&fault.message)])?;
+    let Read { document, mut not_understood } = docx::read(file).map_err(|fault| vec![unreadable(&fault.message)])?;
+    not_understood.extend(document.pictures().map(left_out));
     let text = text::write(&document);
     let left: String = not_understood.iter().map(|left| format!("{}\n", left.text)).collect();
     let marked = text_unmarked::check(&text).or_else(|| text_unmarked::check(&left));
@@ -17,6 +18,12 @@ pub fn decide(file: &[u8]) -> Result<Imported, Vec<Refusal>> {
         Some(refusal) => Err(vec![Refusal { field: Some("file"), ..refusal }]),
         None => Ok(Imported { text, not_understood }),
     }
+}
+
+/// A picture has its line in the text, but its bytes stay where they are.
+fn left_out(picture: &Picture) -> NotUnderstood {
+    let why = "网页上还不收图片，只留下了写它的那一行；请删去那一行，要带图片请系统管理员用 chengqi doc import 导入";
+    NotUnderstood { what: "图片".to_owned(), text: picture.name.clone(), why: why.to_owned() }
 }
 
 fn unreadable(why: &str) -> Refusal {

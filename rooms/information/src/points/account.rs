@@ -97,12 +97,18 @@ fn about_facts(facts: &[Fact]) -> Option<&str> {
 /// Hundredths of a point as people write them: 2.5分, -10分.
 #[must_use]
 pub fn points_text(hundredths: i64) -> String {
+    format!("{}分", points_figure(hundredths))
+}
+
+/// Hundredths of a point as they stand in a table: 23.5.
+#[must_use]
+pub fn points_figure(hundredths: i64) -> String {
     let sign = if hundredths < 0 { "-" } else { "" };
     let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
     match (part, part % 10) {
-        (0, _) => format!("{sign}{whole}分"),
-        (_, 0) => format!("{sign}{whole}.{}分", part / 10),
-        (_, _) => format!("{sign}{whole}.{part:02}分"),
+        (0, _) => format!("{sign}{whole}"),
+        (_, 0) => format!("{sign}{whole}.{}", part / 10),
+        (_, _) => format!("{sign}{whole}.{part:02}"),
     }
 }
 
@@ -117,5 +123,11 @@ mod tests {
             assert_eq!(points_text(hundredths), text);
             assert_eq!(kernel::policy::points(text), Some(hundredths));
         }
+    }
+
+    #[test]
+    fn hundredths_are_written_as_short_as_they_are_exact() {
+        let texts = [2_350, -125, 0, 100, 5, -50].map(points_figure);
+        assert_eq!(texts, ["23.5", "-1.25", "0", "1", "0.05", "-0.5"]);
     }
 }

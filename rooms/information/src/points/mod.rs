@@ -30,7 +30,7 @@ mod score;
 mod span;
 mod tally;
 
-pub use account::points_text;
+pub use account::{points_figure, points_text};
 pub use candidates::{candidates, reading, warnings};
 pub use forbidden::FORBIDDEN;
 pub use in_row::{InRow, Naming, in_row, round};

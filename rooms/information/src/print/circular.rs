@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::body;
 use crate::decide::circular::wording::NO_CRITICISM;
 use crate::model::{Circular, CircularKind, CircularLine, CircularName, CircularState, Receiver, Subject};
-use crate::view::points::points_text;
+use crate::points::points_figure;
 
 /// The most columns of a table that stands upright.
 const UPRIGHT: usize = 8;
@@ -104,7 +104,9 @@ fn facts(circular: &Circular) -> Table {
             rows.push(vec![format!("{place}"), name.name.clone(), sentence, ground.why.basis.clone()]);
         }
     }
-    Table { head: ["序号", "单位", "事实", "依据"].map(str::to_owned).to_vec(), rows, turn: TableTurn::Portrait }
+    Table {
+        head: ["序号", "单位", "事实", "依据"].map(str::to_owned).to_vec(), rows, turn: TableTurn::Portrait
+    }
 }
 
 /// One line for each unit. A column that policy does not show is left out.
@@ -149,7 +151,7 @@ fn cells(line: &CircularLine) -> [String; 12] {
         centre,
         figures.media.to_string(),
         figures.instructions.to_string(),
-        figures.points.map(points_text).unwrap_or_default(),
+        figures.points.map(points_figure).unwrap_or_default(),
         figures.place.map(|place| place.to_string()).unwrap_or_default(),
     ]
 }

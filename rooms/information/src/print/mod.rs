@@ -36,7 +36,9 @@ mod tests {
     #[test]
     fn typed_numbers_make_headings_and_marks_stay_words() {
         let blocks = body("一、基本情况\n\n#一号线已通车。\n  @各镇请阅。").blocks;
-        assert!(matches!(&blocks[0], Block::Heading(heading) if heading.level == Level::First && heading.text == "基本情况"));
+        assert!(
+            matches!(&blocks[0], Block::Heading(heading) if heading.level == Level::First && heading.text == "基本情况")
+        );
         assert_eq!(blocks[1..], ["#一号线已通车。", "@各镇请阅。"].map(|line| Block::Paragraph(line.to_owned())));
     }
 

@@ -9,11 +9,11 @@ use utoipa::ToSchema;
 
 use super::Can;
 use super::figures::MeasuresView;
-use super::points::{Merges, QuotaView, SpanView, figures_of, points_text, short};
+use super::points::{Merges, QuotaView, SpanView, figures_of, short};
 use super::why::WhyView;
-use crate::points::Span;
 use crate::points::facts::{CallFact, CallFate, ExemptionFact, Ledger, UnitFact};
 use crate::points::result::{Component, Entry, QuotaProgress, Score};
+use crate::points::{Span, points_figure};
 
 /// An item that a page leads to.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -150,7 +150,7 @@ impl Account<'_> {
             span: SpanView::of(self.span),
             policy: self.policy.clone(),
             hundredths,
-            points: points_text(hundredths),
+            points: points_figure(hundredths),
             figures: MeasuresView::from(&figures_of(self.ledger, self.unit.id, self.span, &Merges::of(self.ledger))),
             waterfall: waterfall(entries),
             entries: entries.iter().map(|entry| self.entry(entry)).collect(),
@@ -167,7 +167,7 @@ impl Account<'_> {
             component: component(entry.component).0.to_owned(),
             component_name: component(entry.component).1.to_owned(),
             hundredths: entry.hundredths,
-            points: points_text(entry.hundredths),
+            points: points_figure(entry.hundredths),
             day: entry.day.to_string(),
             label: entry.label.clone(),
             why: WhyView::from(&entry.why),
@@ -218,7 +218,7 @@ fn waterfall(entries: &[Entry]) -> Vec<BarView> {
             component: code.to_owned(),
             name: name.to_owned(),
             hundredths,
-            points: points_text(hundredths),
+            points: points_figure(hundredths),
             count,
         }
     };

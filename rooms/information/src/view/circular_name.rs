@@ -8,9 +8,9 @@ use utoipa::ToSchema;
 
 use super::Can;
 use super::circular::People;
-use super::points::points_text;
 use super::why::WhyView;
 use crate::model::{CircularLine, CircularName, FaultGround, NameHearing, Objection};
+use crate::points::points_figure;
 use crate::points::result::Ground;
 
 /// How much of a circular somebody sees.
@@ -288,7 +288,7 @@ impl From<&CircularLine> for LineView {
             centre,
             media: figures.media,
             instructions: figures.instructions,
-            points: figures.points.map(points_text),
+            points: figures.points.map(points_figure),
             place: figures.place,
         }
     }

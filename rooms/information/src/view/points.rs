@@ -11,19 +11,9 @@ use super::figures::MeasuresView;
 use super::sheet::Cell;
 use super::why::WhyView;
 use crate::model::{Measures, OutcomeKind};
-use crate::points::Span;
 use crate::points::facts::{Fate, ItemFact, Ledger, UnitFact};
 use crate::points::result::{QuotaProgress, QuotaStanding, Score};
-
-/// Hundredths of a point as an office writes them: 23.5.
-#[must_use]
-pub fn points_text(hundredths: i64) -> String {
-    let (all, sign) = (hundredths.unsigned_abs(), if hundredths < 0 { "-" } else { "" });
-    let rest = format!("{:02}", all % 100);
-    let rest = rest.trim_end_matches('0');
-    let dot = if rest.is_empty() { "" } else { "." };
-    format!("{sign}{}{dot}{rest}", all / 100)
-}
+use crate::points::{Span, points_figure};
 
 /// The span that a page shows.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -328,7 +318,7 @@ impl Board<'_> {
             group_name,
             rank: ranks.get(&unit.id).copied(),
             hundredths,
-            points: points_text(hundredths),
+            points: points_figure(hundredths),
             short: missing,
             figures: MeasuresView::from(&figures),
             quotas: lines.into_iter().map(QuotaView::from).collect(),
@@ -409,15 +399,4 @@ pub(super) fn figures_of(ledger: &Ledger, unit: UnitId, span: Span, merges: &Mer
         }
     }
     figures
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hundredths_are_written_as_short_as_they_are_exact() {
-        let texts = [2_350, -125, 0, 100, 5, -50].map(points_text);
-        assert_eq!(texts, ["23.5", "-1.25", "0", "1", "0.05", "-0.5"]);
-    }
 }

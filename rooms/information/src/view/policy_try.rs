@@ -9,12 +9,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::account::ItemLink;
-use super::points::{SpanView, points_text};
+use super::points::SpanView;
 use super::why::WhyView;
-use crate::points::Span;
 use crate::points::compare::{Comparison, PointsChange, QuotaChange, Side};
 use crate::points::facts::Ledger;
 use crate::points::result::{Candidate, Entry, Ground, QuotaProgress, Score};
+use crate::points::{Span, points_figure};
 
 /// What whoever tries a draft has to know of it.
 const NOTE: &str = "草案里的取值在整个期间都算有效，不论写的是哪天施行；只算给人看，不存，不影响任何单位。";
@@ -226,8 +226,8 @@ impl Trial<'_> {
             units_named_after: self.after.named.len(),
             points_before: before,
             points_after: after,
-            points_before_text: points_text(before),
-            points_after_text: points_text(after),
+            points_before_text: points_figure(before),
+            points_after_text: points_figure(after),
         }
     }
 }
@@ -266,8 +266,8 @@ impl Known<'_> {
             unit_name: self.unit(change.unit),
             before: change.before,
             after: change.after,
-            before_text: points_text(change.before),
-            after_text: points_text(change.after),
+            before_text: points_figure(change.before),
+            after_text: points_figure(change.after),
             entries_before: entries(&change.entries_before_only),
             entries_after: entries(&change.entries_after_only),
         }
@@ -280,7 +280,7 @@ impl Known<'_> {
         };
         EntryView {
             label: entry.label.clone(),
-            points: points_text(entry.hundredths),
+            points: points_figure(entry.hundredths),
             hundredths: entry.hundredths,
             day: entry.day.to_string(),
             why: WhyView::from(&entry.why),

@@ -1,5 +1,6 @@
 //! `chengqi doc`: official documents from and to files, without any office (DOC-4).
 
+mod beside;
 mod import;
 mod new;
 mod render;
@@ -25,7 +26,7 @@ pub enum Command {
     },
     /// 把文本排成 PDF、OFD、DOCX 或图片；有错的逐行指出，不生成文件
     Render(render::Options),
-    /// 把 DOCX 读成文本；没有读懂的逐项列出，不悄悄丢掉
+    /// 把 DOCX 读成文本，图片放在文本旁边；没有读懂的逐项列出，不悄悄丢掉
     Import {
         /// DOCX 文件
         #[arg(value_name = "文件")]

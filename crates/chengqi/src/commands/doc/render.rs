@@ -3,18 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use gongwen::typesetter::{Files, Grid, Keeping, Order, Output, Stage, Typesetter as _};
-use gongwen::{Document, Fault, text};
+use gongwen::{Document, Fault};
 use typeset::{Fonts, Press, png};
 
 use super::report::{self, Shape};
-use super::{free, read, write};
+use super::{beside, free, read, write};
 use crate::commands::Refused;
 use crate::exit::Exit;
 
 /// What is to be made, and how.
 #[derive(Debug, clap::Args)]
 pub struct Options {
-    /// 文本（开头两行“---”之间写文种、发文机关等）
+    /// 文本（开头两行“---”之间写文种、发文机关等）；图片和它放在同一个目录
     #[arg(value_name = "文件")]
     file: PathBuf,
     /// 生成到哪里，文件名以 .pdf、.ofd、.docx、.svg 或 .png 结尾；图片有几页生成几个文件；不覆盖已有的文件
@@ -71,7 +71,7 @@ fn document(file: &Path) -> anyhow::Result<Result<Document, Vec<Fault>>> {
         let told = "不是 UTF-8 的文本；请用记事本另存为 UTF-8，DOCX 请用 chengqi doc import 读入。";
         return Ok(Err(vec![Fault::of(1, told.to_owned())]));
     };
-    Ok(text::read(&words))
+    Ok(beside::read(&words, file))
 }
 
 fn set(document: &Document, options: &Options, output: Output) -> Result<Files, Vec<Fault>> {

@@ -1,17 +1,15 @@
 //! The steps of a circular, taken on what is on record at the instant of each (INF-6, INF-7, INF-11).
 
 use information::actions::circular::sign;
-use information::decide::circular::{
-    acknowledge, address, answer_objection, draft, object, open_hearing, submit,
-};
+use information::decide::circular::{acknowledge, address, answer_objection, draft, object, open_hearing, submit};
 use information::decide::self_criticism::{accept, pass, report_mended, write};
 use information::model::{
-    Body, Circular, CircularChange, CircularFacts, CircularKind, CircularName, CircularState, Phrase,
-    Receiver, SelfCriticism, SelfCriticismChange, Subject, Verdict, Written,
+    Body, Circular, CircularChange, CircularFacts, CircularKind, CircularName, CircularState, Phrase, Receiver,
+    SelfCriticism, SelfCriticismChange, Subject, Verdict, Written,
 };
 use information::points::Span;
 use information::store::{circular, circular_facts, circular_write, self_criticism};
-use kernel::{Actor, Clock, MatterId, Refusal, Role, UnitId};
+use kernel::{Actor, MatterId, Refusal, Role, UnitId};
 use store::{Tx, args};
 use webkit::Problem;
 

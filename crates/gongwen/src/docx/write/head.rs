@@ -1,8 +1,10 @@
 //! 版头 What stands above the title.
 
-use super::super::ids;
-use super::super::measure::{EM, HALF_GAP, Head, PITCH, RED_LINE, RED_SPACE, WIDTH, size_in, squeeze, twips};
+use super::super::measure::{
+    BELOW_CHARACTERS, EM, HALF_GAP, Head, PITCH, RED_LINE, RED_SPACE, WIDTH, size_in, squeeze, twips,
+};
 use super::super::xml::{Align, Para, face, push};
+use super::super::{PLAIN, ids};
 use super::Writer;
 use crate::shown::{self, Masthead};
 use crate::words::Form;
@@ -12,6 +14,13 @@ use crate::{Signer, page};
 fn red_border(para: Para) -> Para {
     para.border("bottom", &format!("w:val=\"single\" w:sz=\"{RED_LINE}\" w:space=\"{RED_SPACE}\" w:color=\"FF0000\""))
 }
+
+/// Characters of 2号 in a row.
+const TITLE_COLUMNS: f64 = 20.0;
+/// The head of a letter down to its number, in rows.
+const LETTER_ROWS: i64 = 2;
+/// How high the masthead of a letter is, so that its number stands on row 3, in twips.
+const LETTER_HEIGHT: i64 = 998;
 
 /// What the red line adds to the height of its paragraph.
 const RED_HEIGHT: i64 = RED_SPACE * 20 + RED_LINE * 20 / 8;
@@ -34,15 +43,16 @@ impl Writer<'_> {
             Form::Order => self.order_head(&masthead),
             Form::Document | Form::Upward | Form::Minutes | Form::Telegram => {
                 let rows = self.signer_rows();
-                let below = 2 * PITCH + PITCH * rows.len().max(1) as i64 + RED_HEIGHT;
-                self.masthead(&masthead, page::MASTHEAD_DOWN, below);
-                self.blank(2);
+                let below = 2 * PITCH - BELOW_CHARACTERS + PITCH * rows.len().max(1) as i64 + RED_HEIGHT;
+                self.masthead(&masthead, page::MASTHEAD_DOWN, below, BELOW_CHARACTERS);
+                self.blank_under_line(2);
                 self.number_line(true);
-                self.blank(2);
+                self.blank_under_line(2);
             }
             Form::Bulletin => {
-                self.masthead(&masthead, page::MASTHEAD_DOWN, 3 * PITCH + RED_HEIGHT);
-                self.blank(1);
+                let below = 3 * PITCH - BELOW_CHARACTERS + RED_HEIGHT;
+                self.masthead(&masthead, page::MASTHEAD_DOWN, below, BELOW_CHARACTERS);
+                self.blank_under_line(1);
                 if let Some(number) = shown::number(self.document) {
                     self.show_number();
                     self.put(&Para::of(ids::NUMBER, &number));
@@ -50,7 +60,7 @@ impl Writer<'_> {
                     self.blank(1);
                 }
                 self.issue_line();
-                self.blank(2);
+                self.blank_under_line(2);
             }
             // A slip has a heading of its own.
             Form::ProcessingSheet | Form::DraftingSheet | Form::ApprovalSlip => {}
@@ -73,13 +83,31 @@ impl Writer<'_> {
         }
         let copy = document.copy_no.iter().map(|number| (ids::COPY_NO, number.clone()));
         let secrecy = document.secrecy.iter().map(|secrecy| (ids::CORNER, shown::secrecy(secrecy)));
-        let urgency = document.urgency.iter().map(|urgency| (ids::CORNER, urgency.word().to_owned()));
+        // A telegram says with its urgency that it is not in cipher.
+        let plain = if document.form == Form::Telegram { PLAIN } else { "" };
+        let urgency = document.urgency.iter().map(|urgency| (ids::CORNER, format!("{}{plain}", urgency.word())));
         copy.chain(secrecy).chain(urgency).collect()
     }
 
-    /// The corner, and the masthead so far below the top of the type area; `below` is what follows down to the red line's end.
-    fn masthead(&mut self, masthead: &Masthead, down: f64, below: i64) {
-        let head = Head::of(down, masthead.names.len(), below);
+    /// Blank rows under something that ends where characters end, not where a row ends.
+    fn blank_under_line(&mut self, rows: usize) {
+        self.put(&Para::new(ids::BLANK).line(PITCH - BELOW_CHARACTERS));
+        self.blank(rows - 1);
+    }
+
+    /// How many rows page 1 keeps for what stands under the head: blank ones, the title, 主送 and a row of the body (9704 7.3.2).
+    fn rows_under_head(&self) -> usize {
+        let document = self.document;
+        let rows = |text: &str, most: f64| (shown::width(text) / most).ceil() as usize;
+        let title = document.title.rows.iter().map(|row| rows(row, TITLE_COLUMNS)).sum::<usize>();
+        let to = rows(&shown::list(&document.to), page::COLUMNS as f64);
+        2 + title + usize::from(0 < title + to) + to + 1
+    }
+
+    /// The corner, and the masthead so far below the top of the type area; `below` is what follows down to the head's end, which lies so
+    /// far under a row of the grid.
+    fn masthead(&mut self, masthead: &Masthead, down: f64, below: i64, end: i64) {
+        let head = Head::of(down, masthead.names.len(), below, end, self.rows_under_head());
         let left = head.above - self.corner() * PITCH;
         if 0 < left {
             self.put(&Para::new(ids::BLANK).line(left));
@@ -99,6 +127,8 @@ impl Writer<'_> {
 
     /// The names one under another, the word beside them in the middle (9704 7.2.4).
     fn joint_masthead(&mut self, masthead: &Masthead, height: i64) {
+        let mut flow = self.flow;
+        flow.block(height);
         let each = height / masthead.names.len() as i64;
         let size = size_in(each);
         let beside =
@@ -141,6 +171,7 @@ impl Writer<'_> {
             self.out.push_str("</w:tr>");
         }
         self.out.push_str("</w:tbl>");
+        self.flow = flow;
     }
 
     /// 签发人 two in a row, in the order of the issuers (9704 7.2.6); only upward documents show them.
@@ -199,7 +230,7 @@ impl Writer<'_> {
 
     /// 信函: 标志 30 mm below the edge of the paper, a double red line 170 mm long 4 mm under it (9704 10.1).
     fn letter_head(&mut self, masthead: &Masthead) {
-        let height = 1100;
+        let height = LETTER_HEIGHT;
         let long = twips(page::LETTER_LINE);
         let size = size_in(height);
         let text = masthead.text();
@@ -212,8 +243,10 @@ impl Writer<'_> {
         let line = "w:val=\"thickThinSmallGap\" w:sz=\"24\" w:space=\"11\" w:color=\"FF0000\"";
         let framed = Para::new(ids::MASTHEAD).frame(place).border("bottom", line).line(height);
         self.put(&framed.run(&letters, &text));
+        let under = twips(page::EM * 7.0 / 8.0 - HALF_GAP);
+        self.flow.used = LETTER_ROWS * PITCH - under;
         // Text begins under the frame; the 字号 stands 7/8 of a character below the line, half a gap of which its own row has.
-        self.put(&Para::new(ids::BLANK).line(twips(page::EM * 7.0 / 8.0 - HALF_GAP)));
+        self.put(&Para::new(ids::BLANK).line(under));
         let number = shown::number(self.document);
         if number.is_some() {
             self.show_number();
@@ -234,8 +267,8 @@ impl Writer<'_> {
 
     /// 命令: 标志 20 mm below the top of the type area, two blank rows, the number, two blank rows (9704 10.2).
     fn order_head(&mut self, masthead: &Masthead) {
-        self.masthead(masthead, page::ORDER_MASTHEAD_DOWN, 3 * PITCH);
-        self.blank(2);
+        self.masthead(masthead, page::ORDER_MASTHEAD_DOWN, 2 * PITCH - BELOW_CHARACTERS, 0);
+        self.blank_under_line(2);
         match shown::number(self.document) {
             Some(number) => {
                 self.show_number();

@@ -9,8 +9,10 @@ mod tail;
 
 use std::collections::BTreeSet;
 
+use super::flow::Flow;
 use super::keys;
 use super::package::{HEAD, NAMESPACES, Properties, pack};
+use super::package::{Shape, shapes};
 use super::style::DocxStyle;
 use super::xml::Para;
 use crate::document::Document;
@@ -30,6 +32,8 @@ pub fn write(document: &Document, style: &DocxStyle) -> Vec<u8> {
         letter_head: document.form == Form::Letter,
         media: Vec::new(),
         drawings: 0,
+        flow: Flow::new(),
+        shapes: shapes(style),
     };
     match layout(document.form) {
         Some(rows) => writer.slip(rows),
@@ -57,16 +61,28 @@ struct Writer<'a> {
     media: Vec<Image>,
     /// How many drawings were written.
     drawings: usize,
+    /// Where the next row will stand.
+    flow: Flow,
+    /// The paragraph styles, for their measures.
+    shapes: Vec<Shape>,
 }
 
 impl Writer<'_> {
     fn put(&mut self, para: &Para) {
         para.put(&mut self.out);
+        para.flow(&self.shapes, &mut self.flow);
     }
 
     fn blank(&mut self, rows: usize) {
         for _ in 0..rows {
             self.put(&Para::new(super::ids::BLANK));
+        }
+    }
+
+    /// Blank rows that stay on the page of what follows.
+    fn blank_kept(&mut self, rows: usize) {
+        for _ in 0..rows {
+            self.put(&Para::new(super::ids::BLANK).kept());
         }
     }
 

@@ -33,7 +33,7 @@ impl Writer<'_> {
         // The rest of its last row stands after it, so that the text below is on the grid again.
         let height = twips(height);
         let rest = (PITCH - height % PITCH) % PITCH;
-        self.put(&Para::new(ids::PICTURE).drawing(&drawing, rest));
+        self.put(&Para::new(ids::PICTURE).drawing(&drawing, height, rest));
         if let Some(caption) = &picture.caption {
             self.put(&Para::of(ids::CAPTION, caption));
         }

@@ -16,7 +16,9 @@ impl Writer<'_> {
     pub(super) fn section(&mut self, turn: Turn) -> String {
         let first_foot = std::mem::take(&mut self.letter_head);
         let mut out = String::from("<w:sectPr>");
-        for (kind, id) in FOOTERS {
+        // A slip is one page without a number.
+        let numbered = crate::slip::layout(self.document.form).is_none();
+        for (kind, id) in FOOTERS.into_iter().filter(|_| numbered) {
             if kind != "first" || first_foot {
                 out.push_str(&format!("<w:footerReference w:type=\"{kind}\" r:id=\"{id}\"/>"));
             }

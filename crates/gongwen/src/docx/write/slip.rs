@@ -1,15 +1,22 @@
 //! 单 The office's own slips as one table under their heading.
 
+use super::super::flow::rows as rows_of;
 use super::super::ids;
-use super::super::measure::{PITCH, WIDTH, squeeze, twips};
+use super::super::measure::{EM, HEIGHT, PITCH, TRACKING, WIDTH, squeeze, twips};
 use super::super::xml::{Para, face, push};
 use super::Writer;
 use crate::document::Block;
 use crate::shown;
-use crate::slip::{Holds, SlipRow, heights};
+use crate::slip::{Holds, SlipRow};
 
 /// The width of a label.
 const LABEL: f64 = crate::page::SLIP_LABEL;
+/// Between a line and the words, in twips.
+const INSET: i64 = 85;
+/// What a line of the table takes, in twips.
+const LINE: i64 = 15;
+/// The paragraph after the table, in twips.
+const AFTER: i64 = 20;
 /// Rows that the heading takes, with the blank one under it.
 const HEADING_ROWS: usize = 2;
 
@@ -53,7 +60,7 @@ impl Writer<'_> {
         push(
             &mut self.out,
             format_args!(
-                "<w:tbl><w:tblPr><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"85\" w:type=\"dxa\"/><w:right w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
+                "<w:tbl><w:tblPr><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{INSET}\" w:type=\"dxa\"/><w:right w:w=\"{INSET}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
             ),
         );
         let edges = edges(rows);
@@ -61,9 +68,7 @@ impl Writer<'_> {
             push(&mut self.out, format_args!("<w:gridCol w:w=\"{}\"/>", pair[1] - pair[0]));
         }
         self.out.push_str("</w:tblGrid>");
-        let free = (crate::page::ROWS - HEADING_ROWS - 1) as f64;
-        for (row, height) in rows.iter().zip(heights(rows, free)) {
-            let height = (height * PITCH as f64) as i64;
+        for (row, height) in rows.iter().zip(self.slip_heights(rows)) {
             push(
                 &mut self.out,
                 format_args!(
@@ -82,6 +87,45 @@ impl Writer<'_> {
             self.out.push_str("</w:tr>");
         }
         self.out.push_str("</w:tbl>");
+    }
+
+    /// Rows as high as their words need; what is left of the page goes to the rows for handwriting.
+    fn slip_heights(&self, rows: &[SlipRow]) -> Vec<i64> {
+        let needs: Vec<i64> = rows.iter().map(|row| self.slip_need(row).max(row.rows as i64 * PITCH)).collect();
+        let shares: i64 = rows.iter().map(|row| row.share as i64).sum();
+        let lines = (rows.len() as i64 + 1) * LINE;
+        let left = (HEIGHT - HEADING_ROWS as i64 * PITCH - AFTER - lines - needs.iter().sum::<i64>()).max(0);
+        needs.iter().zip(rows).map(|(need, row)| need + left * row.share as i64 / shares.max(1)).collect()
+    }
+
+    /// How high the words of the fullest box are.
+    fn slip_need(&self, row: &SlipRow) -> i64 {
+        let document = self.document;
+        let width = WIDTH / row.boxes.len() as i64 - twips(LABEL) - 2 * INSET;
+        let high = |words: &str, first: i64| rows_of(words, width - first, width, 320 + TRACKING);
+        let all = row.boxes.iter().map(|one| match one.holds {
+            Holds::Body => {
+                let texts = document.body.blocks.iter().map(|block| match block {
+                    Block::Paragraph(words) => words.clone(),
+                    // The number takes up to four characters.
+                    Block::Heading(heading) => {
+                        format!("（十）　{}{}", heading.text, heading.run_in.as_deref().unwrap_or_default())
+                    }
+                    Block::Table(_) | Block::Picture(_) => String::new(),
+                });
+                texts.map(|words| high(&words, 2 * EM)).sum()
+            }
+            holds @ (Holds::Field(_)
+            | Holds::Number
+            | Holds::Title
+            | Holds::To
+            | Holds::Cc
+            | Holds::Date
+            | Holds::Attachments
+            | Holds::Secrecy
+            | Holds::Urgency) => holds.lines(document).iter().map(|line| high(line, 0)).sum::<i64>(),
+        });
+        all.max().unwrap_or(0) * PITCH
     }
 
     fn slip_cell(&mut self, edges: &[i64], begin: i64, end: i64) {

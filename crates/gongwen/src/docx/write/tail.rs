@@ -1,5 +1,6 @@
 //! After the text: 附件说明, signature, 附注, 附件, 版记.
 
+use super::super::flow::Flow;
 use super::super::ids;
 use super::super::measure::{EM, EM_4, PITCH, WIDTH, twips};
 use super::super::style::ImprintPlace;
@@ -8,6 +9,13 @@ use super::Writer;
 use crate::page;
 use crate::shown::{self, width};
 use crate::words::{Form, Sealing};
+
+/// Blank rows above a signature under a seal, whose top is then within one row of the body (9704 7.3.5.1).
+const SEAL_BLANK: usize = 2;
+/// What the lines of 版记 and the paragraph after it take, in twips.
+const IMPRINT_LINES: i64 = 80;
+/// From one row of seals to the next.
+const SEAL_ROWS: usize = 5;
 
 impl Writer<'_> {
     pub(super) fn tail(&mut self) {
@@ -84,13 +92,12 @@ impl Writer<'_> {
     /// stand in rows, far enough apart for their seals, the last one over the date.
     fn sealed(&mut self, names: &[String], date: &str) {
         if let [name] = names {
-            self.blank(3);
+            self.blank_kept(SEAL_BLANK);
             let right = (4.0 + (width(date) - width(name)) / 2.0).max(0.0);
             self.put(&at_right(ids::ISSUER, name, right));
             return self.put(&at_right(ids::DATE, date, 4.0));
         }
-        self.blank(1);
-        let columns = if names.len().is_multiple_of(2) && names.len() < 5 { 2 } else { 3 };
+        let columns = seal_columns(names, width(date));
         let column = WIDTH / columns as i64;
         push(
             &mut self.out,
@@ -104,7 +111,8 @@ impl Writer<'_> {
         for row in 0..rows {
             // The last row is filled from the right: its last name stands over the date.
             let blank = if row + 1 == rows { empty } else { 0 };
-            let height = 5 * PITCH;
+            let mut flow = self.flow;
+            let height = if row == 0 { SEAL_BLANK + 1 } else { SEAL_ROWS } as i64 * PITCH;
             push(
                 &mut self.out,
                 format_args!("<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{height}\" w:hRule=\"exact\"/></w:trPr>"),
@@ -123,6 +131,8 @@ impl Writer<'_> {
                 self.out.push_str("</w:tc>");
             }
             self.out.push_str("</w:tr>");
+            flow.block(height);
+            self.flow = flow;
         }
         self.out.push_str("</w:tbl>");
         let right = (column - (width(date) * EM as f64) as i64) / 2;
@@ -131,7 +141,7 @@ impl Writer<'_> {
 
     /// 不加盖印章: the name two characters from the right, the date two characters to the right of the name's beginning (9704 7.3.5.2).
     fn unsealed(&mut self, names: &[String], date: &str) {
-        self.blank(1);
+        self.blank_kept(1);
         let row = page::COLUMNS as f64;
         let longest = names.iter().map(|name| width(name)).fold(0.0, f64::max);
         let organ = if width(date) <= longest { row - 2.0 - longest } else { row - 4.0 - width(date) };
@@ -149,12 +159,13 @@ impl Writer<'_> {
             self.show("signers");
         }
         let stamp = face(Some(&self.style.kai), Some("FF0000"), 100, None);
+        let mut blank = 2;
         for signer in &document.signers {
-            self.blank(2);
+            self.blank_kept(std::mem::replace(&mut blank, 1));
             let post = signer.post.as_deref().map(|post| format!("{post}\u{3000}\u{3000}")).unwrap_or_default();
             self.put(&Para::of(ids::STAMP, &post).run(&stamp, &signer.name));
         }
-        self.blank(1);
+        self.blank_kept(1);
         self.put(&at_right(ids::DATE, date, 4.0));
     }
 
@@ -181,6 +192,13 @@ impl Writer<'_> {
         }
         let letter = self.document.form == Form::Letter;
         let (breaks, free) = match self.style.imprint {
+            // A letter has no number on its first page and turns no page for 版记.
+            ImprintPlace::LastEven if letter => (0, None),
+            ImprintPlace::LastEven => {
+                let mut flow = Flow::new();
+                rows.iter().for_each(|row| row.flow(&self.shapes, &mut flow));
+                (self.flow.breaks_to_even(flow.used + IMPRINT_LINES), None)
+            }
             ImprintPlace::Foot { breaks } => (breaks, None),
             ImprintPlace::Spaced { breaks, free } => (breaks, Some(free)),
         };
@@ -248,6 +266,20 @@ impl Writer<'_> {
         rows.push(row);
         rows
     }
+}
+
+/// In how many columns the organs stand, so that their seals neither touch nor reach beyond the type area (9704 7.3.5.1).
+fn seal_columns(names: &[String], date: f64) -> usize {
+    let em = page::EM;
+    let widest = names.iter().map(|name| width(name)).fold(0.0, f64::max) * em;
+    let room = page::AREA.0 - 4.0 * em - date * em / 2.0;
+    let fits = |columns: usize, narrow: f64| {
+        let apart = (page::SEAL + 2.0).max(widest * narrow + em / 2.0);
+        (columns.min(names.len()) - 1) as f64 * apart + (widest * narrow / 2.0).max(page::SEAL / 2.0) <= room
+    };
+    let mut ways = [1.0, 0.9, 0.8, 0.7].into_iter().flat_map(|narrow| [(3, narrow), (2, narrow)]);
+    let found = ways.find(|(columns, narrow)| fits(*columns, *narrow) && names.len().div_ceil(*columns) <= 4);
+    found.map_or(if names.len() <= 8 { 2 } else { 3 }, |(columns, _)| columns)
 }
 
 /// A line that ends so many characters from the right.

@@ -47,7 +47,10 @@ pub const GRANTS: &[Grant] = &[
         method: "GET", path: "/api/information/issues/{id}/export", what: "导出一期刊物", roles: &Role::BUSINESS
     },
     Grant {
-        method: "GET", path: "/api/information/issues/{id}/file", what: "一期刊物排版出件", roles: &Role::BUSINESS
+        method: "GET",
+        path: "/api/information/issues/{id}/file",
+        what: "一期刊物排版出件",
+        roles: &Role::BUSINESS,
     },
 ];
 

@@ -3,8 +3,8 @@
 use super::patterns::{date, ends_with_date, issue, names, number, organs, signers, tight};
 use super::{Recogniser, Thing, known};
 use crate::document::{Issuer, Secrecy, Signer};
-use crate::docx::ids;
 use crate::docx::read::pieces::Line;
+use crate::docx::{PLAIN, ids};
 use crate::numerals::typed;
 use crate::shown;
 use crate::words::{Genre, SecrecyLevel, Urgency};
@@ -118,7 +118,7 @@ impl Recogniser<'_> {
     /// 份号、密级或紧急程度; each only once.
     fn corner(&mut self, text: &str) {
         let digits = !text.is_empty() && text.len() <= 8 && text.bytes().all(|byte| byte.is_ascii_digit());
-        match (secrecy(text), Urgency::named(text)) {
+        match (secrecy(text), Urgency::named(text.trim_end_matches(PLAIN))) {
             (Some(secrecy), _) if self.document.secrecy.is_none() => self.document.secrecy = Some(secrecy),
             (None, Some(urgency)) if self.document.urgency.is_none() => self.document.urgency = Some(urgency),
             (None, None) if digits && self.document.copy_no.is_none() => self.document.copy_no = Some(text.to_owned()),
@@ -182,6 +182,18 @@ impl Recogniser<'_> {
         self.minutes = shown.ends_with("纪要");
     }
 
+    /// 题注 The day of minutes, in parentheses under their title.
+    pub(super) fn under_title(&mut self) {
+        if self.peek().and_then(known) != Some(ids::UNDER_TITLE) {
+            return;
+        }
+        let line = self.take().expect("it was just seen");
+        match date(line.text.trim_matches(['（', '）', '(', ')'])) {
+            Some(day) if self.document.date.is_none() => self.document.date = Some(day),
+            Some(_) | None => self.miss("题注", &line.text, "不是日期，或者前面已有日期，没有收入"),
+        }
+    }
+
     /// 主送机关, which ends with a colon.
     pub(super) fn addressees(&mut self) {
         let Some(line) = self.peek() else { return };
@@ -232,7 +244,7 @@ fn head_part(line: &Line) -> Option<Part> {
     if secrecy(&tight(text)).is_some() {
         return Some(Part::Secrecy);
     }
-    if Urgency::ALL.iter().any(|urgency| urgency.word() == tight(text)) {
+    if Urgency::ALL.iter().any(|urgency| urgency.word() == tight(text).trim_end_matches(PLAIN)) {
         return Some(Part::Urgency);
     }
     if let Some((before, _)) = signers(text) {

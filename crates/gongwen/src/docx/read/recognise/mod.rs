@@ -40,6 +40,7 @@ pub(super) fn document(pieces: Pieces, properties: &[(String, String)], missed: 
     };
     reader.head();
     reader.title();
+    reader.under_title();
     reader.addressees();
     reader.body();
     reader.close();
@@ -52,12 +53,14 @@ pub(super) fn document(pieces: Pieces, properties: &[(String, String)], missed: 
     let titles = document.items.iter().map(|item| item.title.clone()).chain(["目录".to_owned()]);
     let mut expected: Vec<String> = titles.filter(|_| listed).collect();
     for line in contents {
-        let known = expected.iter().position(|known| *known == line || *known == line.replace(char::is_whitespace, ""));
+        // Its page stands behind a tab.
+        let line = line.split_once('\t').map_or(line.as_str(), |(title, _)| title);
+        let known = expected.iter().position(|known| known == line || *known == line.replace(char::is_whitespace, ""));
         match known {
             Some(at) => drop(expected.swap_remove(at)),
             None => {
                 let why = "与文章标题不一致，没有收入".to_owned();
-                missed.push(NotUnderstood { what: "目录".to_owned(), text: line, why });
+                missed.push(NotUnderstood { what: "目录".to_owned(), text: line.to_owned(), why });
             }
         }
     }
