@@ -76,7 +76,7 @@ fn what_is_wrong_is_told_by_line_and_nothing_is_written_or_overwritten() {
 
 /// A picture that is one: a page at 36 points to the inch.
 fn picture(folder: &Path) -> Vec<u8> {
-    sample("通知", "作图.md", folder);
+    sample("函", "作图.md", folder);
     let (code, said) = doc(&["render", "作图.md", "-o", "作图.png", "--ppi", "36"], folder);
     assert_eq!(code, Some(0), "{said}");
     std::fs::read(folder.join("作图.png")).expect("there")
