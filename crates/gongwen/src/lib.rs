@@ -9,6 +9,7 @@
 
 pub mod characters;
 mod check;
+pub mod columns;
 pub mod document;
 pub mod docx;
 pub mod genres;

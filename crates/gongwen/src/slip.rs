@@ -110,15 +110,6 @@ pub fn labelled(label: &str) -> Option<Holds> {
     all.into_iter().find(|one| one.label == label).map(|one| one.holds)
 }
 
-/// How high each row is when so many rows of the grid are free: at least its own, and its share of what is left.
-#[must_use]
-pub fn heights(rows: &[SlipRow], free: f64) -> Vec<f64> {
-    let least: usize = rows.iter().map(|row| row.rows).sum();
-    let shares: usize = rows.iter().map(|row| row.share).sum();
-    let each = (free - least as f64).max(0.0) / shares.max(1) as f64;
-    rows.iter().map(|row| row.rows as f64 + row.share as f64 * each).collect()
-}
-
 impl Holds {
     /// The key of the front matter that fills the box; None for the text, which stands after the front matter.
     #[must_use]

@@ -36,7 +36,9 @@ fn fitting(name: &str) -> String {
     if fitting.is_empty() { "未命名".to_owned() } else { fitting }
 }
 
-fn percent(name: &str) -> String {
+/// A file name as RFC 5987 wants it in a header.
+#[must_use]
+pub fn percent(name: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
     name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }

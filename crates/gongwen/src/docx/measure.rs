@@ -6,7 +6,7 @@
 //! A row of 28 characters has 8845 twips; 3号 is 320 wide, so 5 twips are taken from every character (28 × 315 = 8820).
 
 use crate::document::Table;
-use crate::page;
+use crate::{columns, page};
 
 /// Twips of a length in millimetres.
 pub(super) fn twips(millimetres: f64) -> i64 {
@@ -92,11 +92,6 @@ pub(super) struct Columns {
     pub inset: i64,
 }
 
-/// 4号, 小四, 五号, 小五, in points.
-const SIZES: [f64; 4] = [14.0, 12.0, 10.5, 9.0];
-/// A column is content with so many characters to a row of a cell.
-const CONTENT: f64 = 8.0;
-
 impl Columns {
     /// The height of a row of words in a cell.
     pub(super) fn line(&self) -> i64 {
@@ -118,34 +113,9 @@ impl Columns {
 /// The columns of a table that is so wide.
 pub(super) fn columns(table: &Table, total: i64) -> Columns {
     let inset = if 12 < table.head.len() { twips(0.5) } else { twips(1.0) };
-    let longest: Vec<f64> = (0..table.head.len()).map(|at| longest(table, at)).collect();
-    let natural = |characters: f64, size: f64| characters * size * 20.0 + (2 * inset + twips(0.3)) as f64;
-    let fits =
-        |size: f64, most: f64| longest.iter().map(|chars| natural(chars.min(most), size)).sum::<f64>() <= total as f64;
-    let whole = SIZES[..3].iter().copied().find(|size| fits(*size, f64::INFINITY));
-    let size = whole.or_else(|| SIZES.into_iter().find(|size| fits(*size, CONTENT))).unwrap_or(SIZES[3]);
-    let natural: Vec<f64> = longest.iter().map(|chars| natural(*chars, size)).collect();
-    Columns { size, widths: widths(&natural, total as f64), inset }
-}
-
-/// The most characters in a cell of this column; a head may break after four.
-fn longest(table: &Table, column: usize) -> f64 {
-    let cells = table.rows.iter().filter_map(|row| row.get(column)).map(|cell| crate::shown::width(cell));
-    cells.fold(crate::shown::width(&table.head[column]).min(4.0), f64::max).max(1.0)
-}
-
-/// Narrow columns get what they need, wide ones share what is left; what nobody needs goes to all.
-fn widths(natural: &[f64], total: f64) -> Vec<i64> {
-    let mut order: Vec<usize> = (0..natural.len()).collect();
-    order.sort_by(|one, other| natural[*one].total_cmp(&natural[*other]));
-    let mut widths = vec![0.0; natural.len()];
-    let mut left = total;
-    for (done, column) in order.iter().enumerate() {
-        widths[*column] = natural[*column].min(left / (natural.len() - done) as f64);
-        left -= widths[*column];
-    }
-    let given = total - left;
-    widths.iter().map(|width| (width + left * width / given).floor() as i64).collect()
+    let room = columns::Room { total: total as f64, point: 20.0, beside: (2 * inset + twips(0.3)) as f64 };
+    let columns::Columns { size, widths, .. } = columns::Columns::of(table, room);
+    Columns { size, widths: widths.into_iter().map(|width| width.floor() as i64).collect(), inset }
 }
 
 /// The height of a type area across.

@@ -86,39 +86,24 @@ mod tests {
     use kernel::Role;
     use kernel::actor::Tenure;
     use testkit::{Office, On, one};
-    use webkit::Problem;
     use webkit::house::HOUSE;
 
     use super::*;
     use crate::rules::people::{actor, unit};
-
-    const ASK: &str = "explain query plan ";
+    use crate::store::plans::{ASK, unnamed};
 
     #[tokio::test]
     async fn no_list_of_issues_walks_all_that_were_ever_printed() {
         one(On::Sqlite, &[HOUSE, crate::ROOM], async |office: &Office| {
             let actor = Actor { district: office.district(), ..actor(1, unit(1), Role::Reporter, Tenure::Own) };
             let page = PageQuery { page: 1 };
-            let asked = [
+            let asked = vec![
                 listed(ASK, &actor, IssueState::ALL, page),
                 counted(ASK, &actor, IssueState::ALL),
                 listed(ASK, &actor, &[IssueState::Issued], page),
                 waiting(ASK, &actor),
             ];
-            let told = office
-                .write(move |tx: &mut Tx| {
-                    let asked = asked.clone();
-                    Box::pin(async move {
-                        let mut told = Vec::new();
-                        for sql in asked {
-                            for row in tx.all_built(sql).await? {
-                                told.push(row.text("detail")?);
-                            }
-                        }
-                        Ok::<_, Problem>(told)
-                    })
-                })
-                .await;
+            let told = unnamed(office, asked).await;
             let walked = |step: &&String| step.starts_with("SEARCH m ") || step.starts_with("SCAN m");
             let whole: Vec<_> =
                 told.iter().filter(walked).filter(|step| !step.contains("state=?") && !step.contains("id=?")).collect();

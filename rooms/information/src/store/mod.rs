@@ -19,6 +19,8 @@ pub mod ledger;
 pub mod network;
 pub mod outcome;
 pub mod outcome_read;
+#[cfg(test)]
+mod plans;
 pub mod read;
 pub mod referral;
 pub mod review;

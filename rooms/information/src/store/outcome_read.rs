@@ -189,13 +189,11 @@ mod tests {
     use kernel::Role;
     use kernel::actor::Tenure;
     use testkit::{Office, On, one};
-    use webkit::Problem;
     use webkit::house::HOUSE;
 
     use super::*;
     use crate::rules::people::{actor, unit};
-
-    const ASK: &str = "explain query plan ";
+    use crate::store::plans::{ASK, unnamed};
 
     #[tokio::test]
     async fn a_unit_does_not_read_the_outcomes_of_the_whole_district() {
@@ -209,20 +207,7 @@ mod tests {
                 asked.push(listed(ASK, who, unit(9), wanted, page));
                 asked.push(counted(ASK, who, unit(9), wanted));
             }
-            let told = office
-                .write(move |tx: &mut Tx| {
-                    let asked = asked.clone();
-                    Box::pin(async move {
-                        let mut told = Vec::new();
-                        for sql in asked {
-                            for row in tx.all_built(sql).await? {
-                                told.push(row.text("detail")?);
-                            }
-                        }
-                        Ok::<_, Problem>(told)
-                    })
-                })
-                .await;
+            let told = unnamed(office, asked).await;
             assert!(
                 told.iter().any(|step| step.contains("information_outcome_unit")),
                 "the newest come first: {told:#?}"

@@ -9,11 +9,11 @@ use kernel::Refusal;
 use kernel::clock::office_day;
 use serde::Deserialize;
 use utoipa::IntoParams;
+use webkit::file::percent;
 use webkit::{App, MatterPath, Me, Problem, look};
 
 use super::answer;
 use crate::actions::submission::coded;
-use crate::actions::submission::download::percent;
 use crate::view::circular_file::{self, CircularFile};
 
 /// Which form.

@@ -12,6 +12,7 @@ use kernel::clock::office_day;
 use kernel::journal::sm3_hex;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
+use webkit::file::percent;
 use webkit::{App, MatterPath, Me, Problem, look};
 
 use super::answer;
@@ -147,18 +148,6 @@ fn file(issue: &IssueView, ending: &str, media_type: &'static str, body: String)
     let name = percent(&format!("{}.{ending}", issue.number_text));
     let disposition = format!("attachment; filename=\"issue.{ending}\"; filename*=UTF-8''{name}");
     ([(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body).into_response()
-}
-
-fn percent(name: &str) -> String {
-    let mut coded = String::new();
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            coded.push(char::from(byte));
-        } else {
-            let _ = write!(coded, "%{byte:02X}");
-        }
-    }
-    coded
 }
 
 #[cfg(test)]

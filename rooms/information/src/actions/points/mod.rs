@@ -19,9 +19,9 @@ use store::Tx;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use webkit::file::percent;
 use webkit::{App, Context, Grant, Problem};
 
-use crate::actions::submission::download::percent;
 use crate::points::{Span, SpanKind};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

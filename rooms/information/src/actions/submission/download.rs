@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{AttachmentId, MatterId};
 use store::attachment;
 use store::blobs::Blobs;
+use webkit::file::percent;
 use webkit::{App, Me, Problem, look, matters};
 
 /// The file itself. It is always saved, never shown in place, so that nothing in it runs under the house's name.
@@ -31,10 +32,4 @@ pub async fn download(
     let disposition = HeaderValue::from_str(&disposition).map_err(|_| Problem::Missing)?;
     let kind = HeaderValue::from_str(&file.media_type).map_err(|_| Problem::Missing)?;
     Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response())
-}
-
-/// A file name as RFC 5987 wants it in a header.
-pub(crate) fn percent(name: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
-    name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }

@@ -3,9 +3,8 @@
 use kernel::actor::Tenure;
 use kernel::policy::PolicySet;
 use kernel::{Actor, DistrictId, Role};
-use store::{Sql, Tx, args};
+use store::{Sql, args};
 use testkit::{Office, On, one};
-use webkit::Problem;
 use webkit::house::HOUSE;
 
 use super::Window;
@@ -13,9 +12,8 @@ use crate::model::{Level, Measure};
 use crate::points::{Span, SpanKind};
 use crate::rules::people::{actor, matter, unit};
 use crate::store::figures::{self, Period, Under};
+use crate::store::plans::{ASK, steps};
 use crate::store::{review, standing};
-
-const ASK: &str = "explain query plan ";
 
 fn statements(district: &DistrictId) -> Vec<(&'static str, Sql)> {
     let span = Span::around(jiff::civil::date(2026, 11, 23), SpanKind::Quarter);
@@ -60,21 +58,7 @@ const OWN: [&str; 3] = ["SCAN a", "SCAN authors", "SCAN k"];
 #[tokio::test]
 async fn no_statement_reads_a_whole_table() {
     one(On::Sqlite, &[HOUSE, crate::ROOM], async |office: &Office| {
-        let district = office.district();
-        let told = office
-            .write(move |tx: &mut Tx| {
-                let district = district.clone();
-                Box::pin(async move {
-                    let mut told = Vec::new();
-                    for (name, sql) in statements(&district) {
-                        for row in tx.all_built(sql).await? {
-                            told.push((name, row.text("detail")?));
-                        }
-                    }
-                    Ok::<_, Problem>(told)
-                })
-            })
-            .await;
+        let told = steps(office, statements(&office.district())).await;
         assert!(
             told.iter().any(|(_, step)| step.contains("information_submission_flow")),
             "the plans were read: {told:#?}"

@@ -2,16 +2,14 @@
 
 use kernel::actor::Tenure;
 use kernel::{Actor, Role};
-use store::{Sql, Tx};
+use store::Sql;
 use testkit::{Office, On, one};
-use webkit::Problem;
 use webkit::house::HOUSE;
 use webkit::paging::PageQuery;
 
 use super::{Reader, Wanted, counted, listed};
 use crate::rules::people::{actor, unit};
-
-const ASK: &str = "explain query plan ";
+use crate::store::plans::{ASK, steps};
 
 fn wanted() -> [Wanted; 6] {
     let of = |states: &[&'static str]| Wanted { states: states.to_vec(), ..Wanted::default() };
@@ -48,20 +46,7 @@ fn of_its_own(step: &str) -> bool {
 async fn a_list_is_walked_along_an_index_and_no_further_than_its_page() {
     one(On::Sqlite, &[HOUSE, crate::ROOM], async |office: &Office| {
         let asked = statements(office);
-        let told = office
-            .write(move |tx: &mut Tx| {
-                let asked = asked.clone();
-                Box::pin(async move {
-                    let mut told = Vec::new();
-                    for (name, sql) in asked {
-                        for row in tx.all_built(sql).await? {
-                            told.push((name.clone(), row.text("detail")?));
-                        }
-                    }
-                    Ok::<_, Problem>(told)
-                })
-            })
-            .await;
+        let told = steps(office, asked).await;
         for index in ["matter_list", "matter_unit", "matter_opened_by"] {
             let bounded = |(_, step): &(String, String)| step.contains(index) && step.contains("state=?");
             assert!(told.iter().any(bounded), "{index} gives the order of a state: {told:#?}");
