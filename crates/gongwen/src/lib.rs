@@ -16,6 +16,7 @@ pub mod genres;
 pub mod numerals;
 pub mod page;
 pub mod picture;
+pub mod placed;
 pub mod shown;
 pub mod slip;
 pub mod text;

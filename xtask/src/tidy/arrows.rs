@@ -12,14 +12,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("calendar", &["kernel"]),
     ("gongwen", &["kernel"]),
     ("typeset", &["gongwen"]),
-    ("checkup", &["kernel"]),
+    ("checkup", &["kernel", "gongwen"]),
+    ("likeness", &[]),
+    ("search", &["kernel"]),
     ("store", &["kernel"]),
     ("webkit", &["kernel", "calendar", "gongwen", "store"]),
     ("testkit", &["kernel", "calendar", "gongwen", "store", "webkit"]),
     ("xtask", &[]),
 ];
 /// What any room may depend on.
-const ROOM: &[&str] = &["kernel", "calendar", "gongwen", "checkup", "store", "webkit"];
+const ROOM: &[&str] = &["kernel", "calendar", "gongwen", "checkup", "likeness", "store", "webkit"];
 /// The one crate that puts everything together.
 const WHOLE: &str = "chengqi";
 /// Serves tests alone.
