@@ -35,7 +35,7 @@ mod work;
 use std::path::Path;
 use std::time::Duration;
 
-use harness::{On, Plan, fill};
+use harness::{Data, On, Plan, fill};
 use org::Org;
 use pattern::Patterns;
 use serde_json::Value;
@@ -80,7 +80,7 @@ async fn the_measurement_goes_through_to_its_page() {
     let amount = Amount { runs: 1, reads: 16, writes: 16, pause: Duration::from_millis(10) };
     let program = Path::new(env!("CARGO_BIN_EXE_chengqi"));
     let on = On::named(Some("sqlite")).expect("a database");
-    let plan = Plan { program, folder: folder.path(), on, sizes: vec![30], open: 20, amount };
+    let plan = Plan { program, folder: folder.path(), on, sizes: vec![30], open: 20, amount, data: Data::Fleeting };
     let page = harness::run(&plan).await.expect("nothing answers anything but 200");
     for part in ["## SQLite，30 条", "信息科待编列表", "送校核（落盘） | 32", "## 查询计划", "`/api/desk`"]
     {

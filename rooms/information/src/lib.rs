@@ -62,6 +62,7 @@ pub const ROOM: Room = Room {
             verbs: &["write_criticism", "pass_criticism", "report_mended", "accept_criticism"],
         },
     ],
+    search: Some(view::search::texts),
 };
 
 const fn migration(number: u32, title: &'static str, sql: &'static str) -> Migration {

@@ -135,6 +135,21 @@ async fn the_way_of_an_item_is_measured_by_the_hand_that_it_lay_in() {
         assert_eq!(lag("waiting"), Some(json!("1.5天")), "{:#}", seen["lags"]);
         assert_eq!(lag("to_report"), Some(json!("3.0天")), "from the 20th, 10 o'clock, to the 23rd, 9 o'clock");
         assert_eq!(lag("editing"), None, "nothing has been adopted");
+
+        // The same stretch opens to its items, the slowest first.
+        office.later(SignedDuration::from_hours(2));
+        let quick = reported(&desk.reporter, &desk.checker, &desk.head, "临江街道清淤渠道12里").await;
+        let seen = editor.get(FIGURES).await.ok();
+        for lag in seen["lags"].as_array().expect("lags") {
+            let stretch = lag["stretch"].as_str().expect("a code");
+            assert_eq!(under(&editor, &format!("measure=took&stretch={stretch}&span=2026")).await, lag["items"], "{stretch}");
+        }
+        let slow = editor.get("/api/information/figures/items?measure=took&stretch=to_report&span=2026").await.ok();
+        let order: Vec<_> = slow["rows"].as_array().expect("rows").iter().map(|row| row["id"].clone()).collect();
+        assert_eq!(order, [quick["id"].clone(), item["id"].clone()], "the event of both lies on the 20th: {slow:#}");
+        assert_eq!(slow["rows"][1]["label"], "3.0天");
+        let bare = editor.get("/api/information/figures/items?measure=took").await;
+        assert_eq!(bare.codes(), ["information.form.choice"], "which stretch must be said");
     })
     .await;
 }

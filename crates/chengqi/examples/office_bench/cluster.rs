@@ -9,19 +9,23 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail, ensure};
 
-/// A running cluster; stopped and taken away when dropped.
+use super::harness::Data;
+
+/// A running cluster; stopped when dropped, and taken away unless its data is kept.
 pub struct Cluster {
     programs: PathBuf,
     folder: PathBuf,
     port: u16,
+    kept: Data,
 }
 
 impl Cluster {
-    /// Makes one in the folder, which must be open to the account of PostgreSQL.
-    pub fn start(folder: &Path) -> anyhow::Result<Self> {
+    /// Makes one in the folder, which must be open to the account of PostgreSQL, or starts the one that was kept there.
+    pub fn start(folder: &Path, kept: Data) -> anyhow::Result<Self> {
         let programs = programs().context("没有找到 PostgreSQL；请先安装（Debian：apt-get install postgresql）")?;
         let folder = folder.join("postgres");
-        if folder.exists() {
+        let made = kept == Data::Kept && folder.join("data/PG_VERSION").exists();
+        if folder.exists() && !made {
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir_all(&folder)?;
@@ -30,11 +34,13 @@ impl Cluster {
             chown(&folder, Some(account), Some(group))?;
         }
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let cluster = Self { programs, folder, port };
+        let cluster = Self { programs, folder, port, kept };
         let data = cluster.folder.join("data");
         let data = text(&data)?;
         let initdb = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"];
-        cluster.run("initdb", &initdb)?;
+        if !made {
+            cluster.run("initdb", &initdb)?;
+        }
         let settings = format!("-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=");
         let log = cluster.log();
         cluster.run("pg_ctl", &["-D", data, "-l", text(&log)?, "-w", "-o", &settings, "start"])?;
@@ -44,7 +50,12 @@ impl Cluster {
     /// A new database, and how to reach it.
     pub fn database(&self, name: &str) -> anyhow::Result<String> {
         self.run("createdb", &[&self.host(), &self.at(), "-U", "postgres", name])?;
-        Ok(format!("postgres://postgres@127.0.0.1:{}/{name}", self.port))
+        Ok(self.address(name))
+    }
+
+    /// How to reach a database.
+    pub fn address(&self, name: &str) -> String {
+        format!("postgres://postgres@127.0.0.1:{}/{name}", self.port)
     }
 
     /// Takes a database away.
@@ -146,9 +157,12 @@ impl Drop for Cluster {
         let data = self.folder.join("data");
         if let Ok(data) = text(&data) {
             // After an error the server must not stay behind.
-            let _ = self.run("pg_ctl", &["-D", data, "-m", "immediate", "stop"]);
+            let mode = if self.kept == Data::Kept { "fast" } else { "immediate" };
+            let _ = self.run("pg_ctl", &["-D", data, "-m", mode, "stop"]);
         }
-        let _ = fs::remove_dir_all(&self.folder);
+        if self.kept == Data::Fleeting {
+            let _ = fs::remove_dir_all(&self.folder);
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use chengqi::house::{self, ROOMS};
-use kernel::{Clock, SystemClock, UnitId};
+use kernel::{Clock, FixedClock, SystemClock, UnitId};
 use store::{Backend, Db};
 
 use super::cluster::Cluster;
@@ -54,6 +54,17 @@ pub struct Plan<'a> {
     pub open: usize,
     /// How much of everything.
     pub amount: Amount,
+    /// What becomes of the data.
+    pub data: Data,
+}
+
+/// What becomes of the data that a measurement fills in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Data {
+    /// It is taken away.
+    Fleeting,
+    /// It stays in the folder, and what an earlier measurement left there is measured again: it has the writes of that one in it.
+    Kept,
 }
 
 /// The page, and what was missed.
@@ -68,7 +79,7 @@ pub struct Page {
 pub async fn run(plan: &Plan<'_>) -> anyhow::Result<Page> {
     let machine = this_machine();
     let clock = SystemClock::new();
-    let org = Org::new(UnitId::new(clock.fresh_uuid()), UNITS);
+    let org = Org::new(office(), UNITS);
     eprintln!("讲述样板：逐条走过接口");
     let told = stories::tell().await;
     let patterns = Patterns::of(&told, &org).await?;
@@ -77,7 +88,7 @@ pub async fn run(plan: &Plan<'_>) -> anyhow::Result<Page> {
     for on in &plan.on {
         let cluster = match on {
             On::Sqlite => None,
-            On::Postgres => Some(Cluster::start(plan.folder)?),
+            On::Postgres => Some(Cluster::start(plan.folder, plan.data)?),
         };
         for size in &plan.sizes {
             outcomes.push(one(plan, cluster.as_ref(), *size, &org, &patterns, &clock).await?);
@@ -95,28 +106,37 @@ async fn one(
     patterns: &Patterns,
     clock: &SystemClock,
 ) -> anyhow::Result<Outcome> {
-    let folder = plan.folder.join("data");
-    if folder.exists() {
+    let name = format!("bench_{size}");
+    let folder = plan.folder.join(if cluster.is_some() { format!("postgres-{size}") } else { format!("sqlite-{size}") });
+    let filled = folder.join("filled");
+    let again = plan.data == Data::Kept && filled.exists();
+    if folder.exists() && !again {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
-    let name = format!("bench_{size}");
-    let url = cluster.map(|cluster| cluster.database(&name)).transpose()?;
+    let url = match cluster {
+        Some(cluster) if again => Some(cluster.address(&name)),
+        Some(cluster) => Some(cluster.database(&name)?),
+        None => None,
+    };
     let backend = match &url {
         Some(url) => Backend::Postgres { url: url.clone(), connections: 4 },
         None => house::sqlite(&folder),
     };
-    eprintln!("{}：写入 {size} 条办结、{} 条在办", if url.is_some() { "PostgreSQL" } else { "SQLite" }, plan.open);
     let db = house::open_db(&backend, &ROOMS, clock).await?;
-    org.found(&db).await?;
-    org.write(&db, clock).await?;
-    fill(&db, org, patterns, size, plan.open, clock).await?;
+    if !again {
+        eprintln!("{}：写入 {size} 条办结、{} 条在办", if url.is_some() { "PostgreSQL" } else { "SQLite" }, plan.open);
+        org.found(&db).await?;
+        org.write(&db, clock).await?;
+        fill(&db, org, patterns, size, plan.open, clock).await?;
+    }
     let samples = Samples::of(&db).await?;
     db.close().await;
     let postgres = cluster.map(|cluster| (cluster, name.as_str()));
     if let Some((cluster, name)) = postgres {
         cluster.settle(name)?;
     }
+    fs::write(&filled, "")?;
     eprintln!("测量");
     let target =
         Target { program: plan.program, folder: &folder, postgres, url: url.as_deref(), org, samples: &samples };
@@ -126,11 +146,19 @@ async fn one(
     let found = store::verify(&db, |_, _| {}).await?;
     db.close().await;
     anyhow::ensure!(found.is_clean(), "测量之后流水不完整：{found}");
-    if let Some((cluster, name)) = postgres {
-        cluster.drop_database(name)?;
+    if plan.data == Data::Fleeting {
+        if let Some((cluster, name)) = postgres {
+            cluster.drop_database(name)?;
+        }
+        fs::remove_dir_all(&folder)?;
     }
-    fs::remove_dir_all(&folder)?;
     Ok(outcome)
+}
+
+/// The District Party Committee Office, the same one in every measurement.
+fn office() -> UnitId {
+    let epoch = "2020-01-01T00:00:00Z".parse().expect("an instant");
+    UnitId::new(FixedClock::new(epoch, 2020).fresh_uuid())
 }
 
 /// Writes so many items into a database that has its office.

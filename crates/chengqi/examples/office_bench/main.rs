@@ -23,7 +23,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use clap::Parser;
-use harness::{On, Plan};
+use harness::{Data, On, Plan};
 use work::Amount;
 
 /// What can be said on the command line.
@@ -35,6 +35,9 @@ struct Options {
     /// Where the data is written; the account of PostgreSQL must be able to reach it.
     #[arg(long)]
     data: Option<PathBuf>,
+    /// Leave the data where it was written, and measure what an earlier run left there: a million rows are filled in once.
+    #[arg(long)]
+    keep: bool,
     /// Where the page is written.
     #[arg(long)]
     out: Option<PathBuf>,
@@ -68,9 +71,13 @@ struct Options {
 async fn main() -> anyhow::Result<()> {
     let options = Options::parse();
     let data = options.data.clone().unwrap_or_else(std::env::temp_dir);
-    let folder = data.join(format!("chengqi-bench-{}", std::process::id()));
+    let name = if options.keep { "chengqi-bench".to_owned() } else { format!("chengqi-bench-{}", std::process::id()) };
+    let folder = data.join(name);
     fs::create_dir_all(&folder)?;
     let measured = measured(&options, &folder).await;
+    if options.keep {
+        return measured;
+    }
     fs::remove_dir_all(&folder).with_context(|| format!("不能清理 {}", folder.display()))?;
     measured
 }
@@ -87,7 +94,8 @@ async fn measured(options: &Options, folder: &Path) -> anyhow::Result<()> {
     let runs = options.runs.unwrap_or(if options.quick { 1 } else { 3 });
     let pause = Duration::from_secs(2);
     let amount = Amount { runs, reads: options.reads, writes: options.writes, pause };
-    let plan = Plan { program: &options.program, folder, on, sizes, open: options.open, amount };
+    let kept = if options.keep { Data::Kept } else { Data::Fleeting };
+    let plan = Plan { program: &options.program, folder, on, sizes, open: options.open, amount, data: kept };
     let page = harness::run(&plan).await?;
     println!("{}", page.text);
     for missed in &page.missed {

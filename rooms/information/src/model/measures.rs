@@ -14,6 +14,8 @@ codes! {
         Reported = "reported", "报送";
         /// Items among them that were adopted, at whatever level, by themselves or as part of another.
         AdoptedItems = "adopted_items", "被采用条数";
+        /// Items that went a stretch of the way, for how long it took them.
+        Took = "took", "用时";
         /// Times that items were sent up.
         SentUp = "sent_up", "上报";
         /// Times that items were adopted.
@@ -30,7 +32,7 @@ impl Measure {
     #[must_use]
     pub const fn outcome(self) -> Option<OutcomeKind> {
         match self {
-            Self::Reported | Self::AdoptedItems => None,
+            Self::Reported | Self::AdoptedItems | Self::Took => None,
             Self::SentUp => Some(OutcomeKind::SentUp),
             Self::Adopted => Some(OutcomeKind::Adopted),
             Self::Media => Some(OutcomeKind::Media),

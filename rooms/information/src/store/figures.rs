@@ -10,7 +10,7 @@ use webkit::paging::{EXACT, PAGE, PageQuery, Total};
 
 use super::code;
 use super::ledger::Window;
-use crate::model::{Level, Measure, Measures, OutcomeKind, Times};
+use crate::model::{Level, Measure, Measures, OutcomeKind, Stretch, Times};
 
 /// The numbers of every unit in every period asked for.
 pub type ByUnit = BTreeMap<(String, UnitId), Measures>;
@@ -187,14 +187,17 @@ pub struct Under {
     pub measure: Measure,
     /// At which level, for outcomes.
     pub level: Option<Level>,
+    /// The stretch that the items went, for a lag; the slowest come first then.
+    pub stretch: Option<Stretch>,
 }
 
-const ITEM: &str = "select m.id, m.title, m.unit, u.short, m.state, s.reported_at, s.adopted_at, s.kind as item_kind, case when exists (
+const ITEM: &str = "select m.id, m.title, m.unit, u.short, m.state, s.reported_at, s.adopted_at, s.kind as item_kind, ";
+
+const VISIBLE: &str = "case when exists (
     select 1 from matter_audience v where v.district = m.district and v.matter = m.id and v.audience in ";
 
 const OUTCOME: &str = "select o.id as outcome, o.kind, o.level, o.channel, o.mode, o.leader, o.day, o.proof,
-  m.id, m.title, o.unit, u.short, m.state, s.kind as item_kind, case when exists (
-    select 1 from matter_audience v where v.district = m.district and v.matter = m.id and v.audience in ";
+  m.id, m.title, o.unit, u.short, m.state, s.kind as item_kind, ";
 
 /// A page of what the number counted, the latest first, with how many there are.
 pub async fn under(
@@ -213,11 +216,18 @@ pub async fn under(
 /// The statement of the list, behind what stands before it.
 pub(crate) fn listed(before: &'static str, actor: &Actor, under: &Under) -> Sql {
     let first = if under.measure.outcome().is_some() { OUTCOME } else { ITEM };
-    let sql = Sql::new(before).push(first).list(audiences(actor)).push(") then 1 else 0 end as visible");
+    let mut sql = Sql::new(before).push(first);
+    if let Some((from, to)) = under.stretch.map(ends) {
+        sql = sql.push(to).push(" - ").push(from).push(" as took, ");
+    }
+    let sql = sql.push(VISIBLE).list(audiences(actor)).push(") then 1 else 0 end as visible");
     match under.measure.outcome() {
         Some(_) => of_outcomes(sql.push("\nfrom information_outcome o").push(BESIDE_OUTCOME), under)
             .push(" order by o.day desc, o.id desc"),
-        None => of_items(sql.push(BESIDE_ITEM), under).push(" order by s.reported_at desc, s.id desc"),
+        None => of_items(sql.push(BESIDE_ITEM), under).push(match under.stretch {
+            Some(_) => " order by took desc, s.id desc",
+            None => " order by s.reported_at desc, s.id desc",
+        }),
     }
 }
 
@@ -249,9 +259,33 @@ where s.district = ";
 
 fn of_items(sql: Sql, under: &Under) -> Sql {
     let sql = flow(sql, &under.window);
-    match under.measure {
+    let sql = match under.measure {
         Measure::AdoptedItems => sql.push(" and ").push(ADOPTED),
-        Measure::Reported | Measure::SentUp | Measure::Adopted | Measure::Media | Measure::Instruction => sql,
+        Measure::Reported
+        | Measure::Took
+        | Measure::SentUp
+        | Measure::Adopted
+        | Measure::Media
+        | Measure::Instruction => sql,
+    };
+    // The same items that the lag was counted over: an end before its begin, or none, tells nothing.
+    match under.stretch.map(ends) {
+        Some((from, to)) => sql.push(" and ").push(to).push(" >= ").push(from),
+        None => sql,
+    }
+}
+
+/// The columns between which a stretch lies.
+const fn ends(stretch: Stretch) -> (&'static str, &'static str) {
+    match stretch {
+        Stretch::Noticed => ("s.event_at", "m.opened_at"),
+        Stretch::Drafting => ("m.opened_at", "s.sent_at"),
+        Stretch::Checking => ("s.sent_at", "s.checked_at"),
+        Stretch::Approving => ("s.checked_at", "s.reported_at"),
+        Stretch::Waiting => ("s.reported_at", "s.taken_at"),
+        Stretch::Editing => ("s.taken_at", "s.adopted_at"),
+        Stretch::ToReport => ("s.event_at", "s.reported_at"),
+        Stretch::ToAdoption => ("s.reported_at", "s.adopted_at"),
     }
 }
 

@@ -177,7 +177,7 @@ pub struct FigureItemView {
     state: String,
     /// The office day on which it was reported, or on which the outcome happened.
     day: String,
-    /// 市级《每日要情》采用; empty for what was reported.
+    /// 市级《每日要情》采用; how long it took, for a lag; empty for what was reported.
     label: String,
     outcome: Option<String>,
     proof: String,
@@ -203,6 +203,12 @@ pub struct FigureItemsView {
 pub fn item(row: &Row) -> Result<FigureItemView, StoreError> {
     let day = kernel::clock::office_day(row.time("reported_at")?).to_string();
     under(row, day, String::new(), None, String::new())
+}
+
+/// An item and how long the stretch took it.
+pub fn slow_item(row: &Row) -> Result<FigureItemView, StoreError> {
+    let day = kernel::clock::office_day(row.time("reported_at")?).to_string();
+    under(row, day, took(row.int("took")?), None, String::new())
 }
 
 /// An outcome with its item.

@@ -253,7 +253,7 @@ async fn items(
     rows.iter().map(item).collect()
 }
 
-const ITEMS: &str = "
+pub(super) const ITEMS: &str = "
 select i.id, i.submission, s.unit, s.reported_at, s.event_at, s.kind, u.short,
   coalesce(e.title, t.title) as title, coalesce(e.body, t.body) as body
 from information_issue_item i

@@ -14,6 +14,7 @@ pub mod points;
 pub mod policy_try;
 pub mod report;
 pub mod review;
+pub mod search;
 pub mod self_criticism;
 pub mod sheet;
 pub mod standing;

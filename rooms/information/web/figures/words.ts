@@ -63,6 +63,11 @@ export function dayParts(seconds: number): number {
   return Math.round(seconds / 86.4)
 }
 
+/** The address of the items that went a stretch, the slowest first. */
+export function stretchAt(stretch: string, span: string): string {
+  return `/information/figures/items?${new URLSearchParams({ measure: 'took', stretch, span }).toString()}`
+}
+
 /** “2.5天”, “6小时”: thousandths of a day in words. */
 export function took(parts: number): string {
   if (parts === 0) return '0'

@@ -12,17 +12,17 @@ use webkit::{Answer, App, Context, Me, Problem, look};
 use super::only;
 use crate::actions::points::{Sees, one_unit, policy};
 use crate::actions::submission::coded;
-use crate::model::{Level, Measure};
+use crate::model::{Level, Measure, Stretch};
 use crate::points::{Span, SpanKind};
 use crate::store::figures::{Under, under};
 use crate::store::ledger::Window;
-use crate::view::figures::{FigureItemsView, item, outcome};
+use crate::view::figures::{FigureItemsView, item, outcome, slow_item};
 
 /// Which number.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct Asked {
-    /// `reported`, `adopted_items`, `sent_up`, `adopted`, `media`, `instruction`
+    /// `reported`, `adopted_items`, `took`, `sent_up`, `adopted`, `media`, `instruction`
     measure: String,
     /// One unit; empty for the district.
     #[serde(default)]
@@ -33,6 +33,9 @@ pub struct Asked {
     /// `district`, `city`, `province`, `centre`; empty for every level.
     #[serde(default)]
     level: String,
+    /// With `took`: `noticed`, `drafting`, `checking`, `approving`, `waiting`, `editing`, `to_report`, `to_adoption`.
+    #[serde(default)]
+    stretch: String,
     /// From 1.
     #[serde(default = "first")]
     page: i64,
@@ -62,12 +65,26 @@ async fn seen(tx: &mut Tx, context: &Context<Asked>) -> Result<FigureItemsView, 
         "" => Span::around(office_day(now), SpanKind::Year),
         raw => crate::actions::points::span(raw, now)?,
     };
-    let wanted = Under { window: window(context, span, unit), measure, level: level(measure, &asked.level)? };
+    let stretch = match measure {
+        Measure::Took => Some(coded("stretch", "环节", &asked.stretch, Stretch::from_code)?),
+        Measure::Reported
+        | Measure::AdoptedItems
+        | Measure::SentUp
+        | Measure::Adopted
+        | Measure::Media
+        | Measure::Instruction => None,
+    };
+    let level = level(measure, &asked.level)?;
+    let wanted = Under { window: window(context, span, unit), measure, level, stretch };
     let (rows, total) = under(tx, actor, &wanted, PageQuery { page: asked.page }).await?;
-    let view = if measure.outcome().is_some() { outcome } else { item };
+    let view = match measure {
+        Measure::Took => slow_item,
+        Measure::Reported | Measure::AdoptedItems => item,
+        Measure::SentUp | Measure::Adopted | Measure::Media | Measure::Instruction => outcome,
+    };
     Ok(FigureItemsView {
         measure: measure.code().to_owned(),
-        measure_name: measure.name().to_owned(),
+        measure_name: stretch.map_or(measure.name(), Stretch::name).to_owned(),
         rows: rows.iter().map(view).collect::<Result<_, _>>()?,
         total,
     })

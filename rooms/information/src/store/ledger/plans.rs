@@ -8,7 +8,7 @@ use testkit::{Office, On, one};
 use webkit::house::HOUSE;
 
 use super::Window;
-use crate::model::{Level, Measure};
+use crate::model::{Level, Measure, Stretch};
 use crate::points::{Span, SpanKind};
 use crate::rules::people::{actor, matter, unit};
 use crate::store::figures::{self, Period, Under};
@@ -19,7 +19,8 @@ fn statements(district: &DistrictId) -> Vec<(&'static str, Sql)> {
     let span = Span::around(jiff::civil::date(2026, 11, 23), SpanKind::Quarter);
     let (all, own) = (Window::of(district, span), Window::of(district, span).only(unit(1)));
     let who = Actor { district: district.clone(), ..actor(1, unit(9), Role::Editor, Tenure::Own) };
-    let under = |window: &Window, measure| Under { window: window.clone(), measure, level: Some(Level::City) };
+    let under = |window: &Window, measure| Under { window: window.clone(), measure, level: Some(Level::City), stretch: None };
+    let slow = |window: &Window| Under { stretch: Some(Stretch::ToReport), ..under(window, Measure::Took) };
     let months = [("2026-10".to_owned(), all.end())];
     let mut found = vec![
         ("units", all.units(ASK)),
@@ -46,6 +47,7 @@ fn statements(district: &DistrictId) -> Vec<(&'static str, Sql)> {
             ("shared by month", figures::shared(ASK, window, Period::Month)),
             ("times", figures::timed(ASK, window)),
             ("items under a number", figures::listed(ASK, &who, &under(window, Measure::AdoptedItems))),
+            ("items under a lag", figures::listed(ASK, &who, &slow(window))),
             ("outcomes under a number", figures::listed(ASK, &who, &under(window, Measure::Adopted))),
         ]);
     }
