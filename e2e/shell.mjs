@@ -19,7 +19,7 @@ const MEMBER = {
   'GET /api/rules': [{ id: 'sample.rule', title: '样例规则', room: 'information', room_title: '信息', requirements: ['INF-2'], basis: { document: '样例办法', clause: '第六条', date: '2026-01-01' }, effective: '2026-01-01', text: '样例。', why: '样例。', examples: [{ given: '甲', then: '乙' }] }],
   'GET /api/units': [UNIT],
   'GET /api/units/u1': { ...UNIT, posts: [{ id: 'o2', title: '党政办干事', role: 'reporter', role_name: '信息员', person: '何雨桐', person_id: 'p2', phone: '8823', tenure: 'own', reason: null }] },
-  'GET /api/search': { more: false, rows: [{ matter: 'm1', room: 'information', kind: 'submission', title: '临江街道停车', number: '', unit: '临江街道', state: 'received', since: '2026-11-20T09:00:00+08:00', href: '/messages' }] },
+  'GET /api/search': { more: false, count: 1, exact: true, as_of: { source: 'index', behind: 0, at: null, note: '' }, rows: [{ matter: 'm1', room: 'information', kind: 'submission', title: '临江街道停车', number: '青办〔2026〕3号', unit: '临江街道', state: 'received', since: '2026-11-20T09:00:00+08:00', href: '/handbook', place: 'number', title_marks: [[4, 6]], snippet: { text: '夜间停车位缺口312个', marks: [[2, 4]], cut_before: true, cut_after: true } }] },
 }
 const PAGES = ['/', '/messages', '/search?q=停车', '/rules/sample.rule', '/org/u1', '/handbook', '/handbook/keyboard', '/forbidden', '/no-such-page', '/parts']
 
@@ -101,7 +101,23 @@ async function keyboard(browser, { member }) {
   await clean(page, 'help open')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('type')), 'search')
+  assert.equal(await focusedLabel(page), '搜索')
+  await page.keyboard.type('停车')
+  await page.getByRole('option', { name: /临江街道停车/ }).waitFor()
+  await clean(page, 'search box open')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/handbook$/)
+  await page.goto(member)
+  await page.locator('h1').first().waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option', { name: /临江街道停车/ }).waitFor()
+  await clean(page, 'recent ones')
+  await page.keyboard.type('2026 3号')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/handbook$/)
   await page.context().close()
 }
 
@@ -134,14 +150,14 @@ async function lostSession(browser, { member }) {
   let lost = true
   await page.route('**/api/search**', (route) => (lost ? route.fulfill({ status: 401, json: { refused: [] } }) : route.continue()))
   await page.goto(`${member}/search`)
-  await page.getByLabel('搜索编号、标题、单位').fill('停车')
+  await page.getByLabel('搜索编号、标题、正文、单位').fill('停车')
   await page.getByRole('main').getByRole('button', { name: '搜索' }).click()
   await page.getByRole('heading', { name: '登录已失效，请重新登录' }).waitFor()
   await clean(page, 'log-in again')
   lost = false
   await page.getByRole('button', { name: /沈若兰.*先试/ }).click()
   await page.getByText('共 1 条').waitFor()
-  assert.equal(await page.getByLabel('搜索编号、标题、单位').inputValue(), '停车')
+  assert.equal(await page.getByLabel('搜索编号、标题、正文、单位').inputValue(), '停车')
   await page.context().close()
 }
 

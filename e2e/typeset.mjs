@@ -2,6 +2,7 @@
 // a reload, a classified mark, an editor that does not load, a long document, a phone. Needs fonts where the server looks for them.
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
+import { crc32, deflateSync } from 'node:zlib'
 import { axe } from './browser.mjs'
 import { cardsOf, enter, still } from './people.mjs'
 
@@ -29,7 +30,7 @@ export async function typeset(browser, url, ledger) {
   }
   const walk = { open, desk: null, files: {} }
   try {
-    await ledger.story('公文排版', [...written(walk), ...taken(walk), ...careful(walk), ...small(walk)], browser)
+    await ledger.story('公文排版', [...written(walk), ...taken(walk), ...pictured(walk), ...careful(walk), ...small(walk)], browser)
     await ledger.check('公文排版：浏览器没有报错', () => {
       for (const page of pages) assert.deepEqual(page.complaints.filter((one) => !EXPECTED.test(one) && !page.expected?.test(one)), [])
     }, browser)
@@ -86,14 +87,20 @@ function written(walk) {
       const page = walk.desk
       const before = await settled(page)
       assert.ok(before.length >= 2, `范本有附件，应当不止一页：${before.length}`)
+      await page.getByRole('region', { name: '版面预览' }).focus()
+      await page.keyboard.press('End')
+      await page.waitForFunction((many) => document.querySelectorAll('.paper img').length === many, before.length)
+      await page.keyboard.press('Home')
+      const asked = page.answers.length
       await words(page).click()
       await page.keyboard.press('Control+End')
       await page.keyboard.type('隐患清单由各单位留存。')
       const after = await moved(page, before)
       const changed = after.filter((hash, at) => hash !== before[at])
       assert.equal(changed.length, 1, `只有一页变了：${changed.length}`)
-      const drawn = page.answers.at(-1).sheets.filter((sheet) => sheet.svg != null)
-      assert.equal(drawn.length, 1, '服务器只画了一页')
+      await page.locator('.paper').nth(after.indexOf(changed[0])).locator('img').waitFor()
+      const drawn = page.answers.slice(asked).flatMap((answer) => answer.sheets.flatMap((sheet, at) => (sheet.svg == null ? [] : [at])))
+      assert.deepEqual([...new Set(drawn)], [after.indexOf(changed[0])], '服务器只画了改过的那一页')
       await page.getByRole('status').filter({ hasText: new RegExp(`${after.indexOf(changed[0]) + 1} / ${after.length}`) }).waitFor()
       await page.keyboard.press('Control+z')
       assert.deepEqual(await moved(page, after), before)
@@ -145,12 +152,14 @@ function written(walk) {
   ]
 }
 
+/** Takes a file away by the menu. */
+async function download(page, name) {
+  await page.getByRole('button', { name: /下载/ }).click()
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).first().click()])
+  return { path: await file.path(), name: file.suggestedFilename() }
+}
+
 function taken(walk) {
-  const download = async (page, name) => {
-    await page.getByRole('button', { name: /下载/ }).click()
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).first().click()])
-    return { path: await file.path(), name: file.suggestedFilename() }
-  }
   return [
     ['下载 PDF、OFD、DOCX', async () => {
       const page = walk.desk
@@ -191,6 +200,90 @@ function taken(walk) {
       await page.getByLabel('导入 DOCX 文件').setInputFiles({ name: '坏的.docx', mimeType: 'application/zip', buffer: Buffer.from('不是压缩包') })
       await page.getByRole('alert').filter({ hasText: /没有办成|DOCX|docx/ }).first().waitFor()
       await clean(page)
+    }],
+  ]
+}
+
+/** A PNG of this size, red all over. */
+function redPng(width, height) {
+  const chunk = (kind, data) => {
+    const [head, body, end] = [Buffer.alloc(4), Buffer.concat([Buffer.from(kind), data]), Buffer.alloc(4)]
+    head.writeUInt32BE(data.length)
+    end.writeUInt32BE(crc32(body))
+    return Buffer.concat([head, body, end])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 2], 8)
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3).map((_, at) => (at % 3 === 0 ? 230 : 0))])
+  const rows = deflateSync(Buffer.concat(Array(height).fill(row)))
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+}
+
+/** The share of the first page that is red, as the eye sees it. */
+const redness = (page) => page.locator('.paper img').first().evaluate(async (img) => {
+  const drawn = new Image()
+  drawn.src = img.src
+  await drawn.decode()
+  const canvas = Object.assign(document.createElement('canvas'), { width: 420, height: 594 })
+  const pen = canvas.getContext('2d')
+  pen.drawImage(drawn, 0, 0, 420, 594)
+  const { data } = pen.getImageData(0, 0, 420, 594)
+  let red = 0
+  for (let at = 0; at < data.length; at += 4) if (data[at] > 200 && data[at + 1] < 60 && data[at + 2] < 60) red += 1
+  return red / (420 * 594)
+})
+
+function pictured(walk) {
+  const NAME = '布局.png'
+  const chooser = (page) => page.getByLabel('加图片文件')
+  const png = (name, buffer) => ({ name, mimeType: 'image/png', buffer })
+  return [
+    ['加图片：光标下面多一行，页面上看得到这张图', async () => {
+      const page = walk.desk
+      const earlier = await hashes(page)
+      await write(page, [...FRONT, '值班室布局如下。'].join('\n'))
+      await moved(page, earlier)
+      await settled(page)
+      const without = await redness(page)
+      const before = await hashes(page)
+      // Finer than paper shows: it is made smaller before it is sent.
+      await chooser(page).setInputFiles(png(NAME, redPng(3000, 600)))
+      await moved(page, before)
+      await settled(page)
+      assert.match(await lines(page), /值班室布局如下。\n!\[图注\]\(布局\.png\)\n?$/)
+      assert.equal(await page.evaluate(() => getSelection().toString()), '图注', '图注选中着，接着就能改')
+      const more = (await redness(page)) - without
+      assert.ok(more > 0.06 && more < 0.09, `图占一页的 ${(more * 100).toFixed(1)} %`)
+      await clean(page)
+    }],
+    ['三种文件里都有这张图', async () => {
+      const page = walk.desk
+      const inside = { PDF: /\/Subtype\s*\/Image/, OFD: /\.png/, DOCX: /word\/media\/[^/]*\.png/ }
+      for (const [kind, trace] of Object.entries(inside)) {
+        const bytes = await readFile((await download(page, kind)).path)
+        assert.match(bytes.toString('latin1'), trace, kind)
+      }
+    }],
+    ['不是图片的、带脚本的，不收，说明怎么办', async () => {
+      const page = walk.desk
+      const before = await lines(page)
+      await chooser(page).setInputFiles(png('图.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')))
+      await page.getByText(/“图\.png”不是 PNG 或 JPEG 图片/).waitFor()
+      assert.equal(await lines(page), before)
+    }],
+    ['重新打开：文字还在，图片按提示再选一次', async () => {
+      const page = walk.desk
+      await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes('documents.typeset') && localStorage.getItem(key).includes('布局.png')))
+      await page.reload()
+      await page.getByText('图片“布局.png”还没有附上').waitFor()
+      await clean(page)
+      await chooser(page).setInputFiles(png(NAME, redPng(300, 150)))
+      await page.getByText('已附上“布局.png”').waitFor()
+      await settled(page)
+      assert.equal((await lines(page)).match(/布局\.png/g).length, 1, '没有多出一行')
+      await page.getByRole('button', { name: '接着写' }).click()
     }],
   ]
 }
@@ -257,6 +350,12 @@ function careful(walk) {
       }))
       assert.ok(nodes <= MOST_NODES, `${nodes} 个节点`)
       assert.ok(loaded < papers, `${papers} 页里先画了 ${loaded} 页`)
+      const drawn = () => page.answers.filter((answer) => answer?.sheets.length >= 15).flatMap((answer) => answer.sheets.flatMap((sheet, at) => (sheet.svg == null ? [] : [at + 1])))
+      assert.ok(drawn().length <= 6 && !drawn().includes(10), `服务器先画了第 ${drawn()} 页`)
+      await page.getByRole('region', { name: '版面预览' }).focus()
+      await page.keyboard.press('End')
+      await page.locator('.paper').last().locator('img').waitFor()
+      assert.ok(drawn().includes(papers) && !drawn().includes(10), `翻到最后一页，画了第 ${drawn()} 页`)
     }],
     ['编辑器载入不了，普通文本框照样能写', async () => {
       const page = await walk.open()

@@ -1,15 +1,15 @@
-"""Opens the files for word processors in LibreOffice and compares: order of the text, rows of a page, the way back, and our own pages.
+"""Compares the three files of a document: our PDF, our OFD, and our DOCX as LibreOffice prints it: the same pages, the same words in order.
 
-Run as `python3 tools/check_docx.py [FOLDER] [--ours PROGRAM]`; FOLDER holds documents in their text form, by default the corpus of
-the crate `gongwen`. PROGRAM lays one document out, called as `PROGRAM FILE.md OUT.pdf`; without it the example `pages` of the crate
-`typeset` is built and used, with the fonts that CHENGQI_FONTS names. LibreOffice (`soffice`) and poppler (`pdftotext`, `pdfinfo`)
-must be there; without them the script fails and says so, since a check that did not happen is no check that passed.
+Run as `python3 tools/check_docx.py [FOLDER]`; FOLDER holds documents in their text form, by default the corpus of the crate `gongwen`.
+The example `outputs` of the crate `typeset` makes the files, as the program hands them out, with the fonts that CHENGQI_FONTS names (by
+default those of `target/fonts`). LibreOffice (`soffice`) runs under a profile of its own in a temporary folder. It and poppler
+(`pdftotext`, `pdfinfo`) must be there; without them the script fails and says so, since a check that did not happen is no check that
+passed.
 
-For every document: (1) written as DOCX and printed by LibreOffice to PDF, its text has the characters of the DOCX in the same
-order; (2) a page that is full of text has 22 rows 29.6 points apart; (3) saved again by LibreOffice as DOCX and read, it is the
-same document; (4) our own PDF of the document has the same words and its paragraphs in the same order. The number of pages of both
-is printed, and how many agree: the file for word processors is an exchange format with the same grid, not the same picture, so
-another number of pages is no fault.
+For every document: (1) PDF, OFD and printed DOCX have as many pages; (2) each of them has every paragraph in its order and the words of the
+others; (3) the printed DOCX has the characters of the DOCX in their order; (4) a page of it that is full of text has the rows that our own
+pages have, as far apart; (5) saved again by LibreOffice as DOCX and read, it is the same document. Where rows break, every word processor
+decides for itself, so a page may begin some words sooner or later: how many pages hold the very same words is counted and is no fault.
 """
 
 import html
@@ -24,7 +24,7 @@ import zipfile
 from collections import Counter
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PITCH, ROWS = 29.6, 22
+ORDERS = ("-raw", "-layout")
 
 
 def main():
@@ -32,72 +32,64 @@ def main():
     if missing:
         print("not there: " + ", ".join(missing) + "; nothing was checked")
         return 1
-    arguments, program = sys.argv[1:], None
-    if "--ours" in arguments:
-        at = arguments.index("--ours")
-        program = arguments[at + 1]
-        del arguments[at : at + 2]
-    source = pathlib.Path(arguments[0]) if arguments else ROOT / "crates/gongwen/tests/corpus"
+    source = pathlib.Path(sys.argv[1]) if 1 < len(sys.argv) else ROOT / "crates/gongwen/tests/corpus"
     with tempfile.TemporaryDirectory() as folder:
-        return check(source.resolve(), pathlib.Path(folder), program or built())
+        return check(source.resolve(), pathlib.Path(folder))
 
 
-def built():
-    """The example that lays a document out."""
-    subprocess.run(["cargo", "build", "-q", "-p", "typeset", "--example", "pages"], check=True, cwd=ROOT)
-    target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-    return str(target / "debug/examples/pages")
-
-
-def check(source, folder, program):
-    written, printed, saved = folder / "docx", folder / "pdf", folder / "saved"
-    example("docx", source, written)
-    files = sorted(written.glob("*.docx"))
-    office(files, "pdf", printed)
-    office(files, "docx:MS Word 2007 XML", saved)
-    example("undocx", written, folder / "before")
-    example("undocx", saved, folder / "after")
-    wrong, full, same, laid = 0, 0, 0, 0
+def check(source, folder):
+    made, printed, saved = folder / "made", folder / "printed", folder / "saved"
+    example("typeset", "outputs", source, made)
+    files = sorted(made.glob("*.docx"))
+    office(folder, files, "pdf", printed)
+    office(folder, files, "docx:MS Word 2007 XML", saved)
+    example("gongwen", "undocx", made, folder / "before")
+    example("gongwen", "undocx", saved, folder / "after")
+    wrong, full, same, alike, pages = 0, 0, 0, 0, 0
     for file in files:
+        ours, ofd, theirs = made / (file.stem + ".pdf"), made / (file.stem + ".ofd"), printed / (file.stem + ".pdf")
+        words = (source / (file.stem + ".md")).read_text()
         faults = []
-        pdf = printed / (file.stem + ".pdf")
-        pages = pages_of(pdf)
+        counts = (pages_of(ours), len(pages_of_ofd(ofd)), pages_of(theirs))
+        if len(set(counts)) == 1:
+            same += 1
+        else:
+            faults.append("PDF, OFD and DOCX have {}, {} and {} pages".format(*counts))
         # A framed head is drawn last and stands first: either order of reading will do.
-        if not any(ordered(text_of(file), text_of_pdf(pdf, order)) for order in ("-raw", "-layout")):
-            faults.append("text in another order")
-        rows = [page for page in rows_of(pdf) if len(page) >= ROWS]
-        full += len(rows)
-        for page in rows:
+        found = [compared(words, text_of_pdf(ours, "-raw"), text_of_pdf(theirs, order), "its DOCX") for order in ORDERS]
+        faults += [] if [] in found else found[0]
+        faults += compared(words, text_of_pdf(ours, "-raw"), "".join(pages_of_ofd(ofd)), "its OFD")
+        if not any(ordered(text_of(file), text_of_pdf(theirs, order)) for order in ORDERS):
+            faults.append("DOCX printed in another order")
+        height, rows = grid_of(file)
+        for page in rows_of(theirs):
+            if len(page) < rows:
+                continue
+            full += 1
             gaps = [later - before for before, later in zip(page, page[1:])]
-            if len(page) != ROWS or any(abs(gap - PITCH) > 0.3 for gap in gaps):
+            if len(page) != rows or any(abs(gap - height) > 0.3 for gap in gaps):
                 faults.append(f"a page of {len(page)} rows")
         before, after = folder / "before" / (file.stem + ".md"), folder / "after" / (file.stem + ".md")
         if before.read_text() != after.read_text():
             faults.append("another document after LibreOffice saved it")
-        ours = folder / (file.stem + ".ours.pdf")
-        made = subprocess.run([program, str(source / (file.stem + ".md")), str(ours)], capture_output=True, text=True)
-        own = None
-        if made.returncode:
-            faults.append("not laid out by us: " + (made.stderr or made.stdout).strip()[-160:])
-        else:
-            own = pages_of(ours)
-            laid += 1
-            same += own == pages
-            source_text = (source / (file.stem + ".md")).read_text()
-            faults += compared(source_text, text_of_pdf(ours, "-raw"), text_of_pdf(pdf, "-raw"))
+        there = [Counter(page) for page in by_page(ours)]
+        alike += sum(one == other for one, other in zip(there, (Counter(page) for page in by_page(theirs))))
+        pages += counts[0]
         wrong += bool(faults)
-        print(f"{pages:4} pages, ours {own or '-':>3}{'' if own == pages else '  *'}  {file.stem}  {'; '.join(faults)}")
-    print(f"{len(files)} documents, {full} full pages of text, {wrong} with differences; {same} of {laid} have as many pages as ours")
+        print(f"{counts[0]:4} pages  {file.stem}  {'; '.join(faults)}")
+    print(f"{len(files)} documents, {wrong} with faults; {same} with as many pages in PDF, OFD and DOCX; "
+          f"{alike} of {pages} pages with the very same words; {full} pages full of text")
     return 1 if wrong or not files or not full else 0
 
 
-def example(name, source, target):
-    command = ["cargo", "run", "-q", "-p", "gongwen", "--example", name, "--", str(source), str(target)]
+def example(crate, name, source, target):
+    command = ["cargo", "run", "-q", "-p", crate, "--example", name, "--", str(source), str(target)]
     subprocess.run(command, check=True, cwd=ROOT)
 
 
-def office(files, kind, target):
-    command = ["soffice", "--headless", "--convert-to", kind, "--outdir", str(target), *map(str, files)]
+def office(folder, files, kind, target):
+    profile = "-env:UserInstallation=" + (folder / "profile").as_uri()
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(target), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True)
 
 
@@ -109,20 +101,20 @@ def pages_of(pdf):
     return int(re.search(r"Pages:\s+(\d+)", run("pdfinfo", pdf)).group(1))
 
 
-def compared(source, ours, theirs):
-    """What is wrong between two prints of a document: every paragraph in both, in its order, and no word more in one than in the other."""
-    for name, text in (("our PDF", ours), ("its file", theirs)):
+def compared(source, ours, other, name):
+    """What is wrong between two files of a document: every paragraph in both, in its order, and no word more in one than in the other."""
+    for called, text in (("our PDF", ours), (name, other)):
         at = 0
         for paragraph in paragraphs(source):
             at = text.find(paragraph, at)
             if at < 0:
-                return [f"{name} lacks “{paragraph[:12]}” in its place"]
+                return [f"{called} lacks “{paragraph[:12]}” in its place"]
             at += len(paragraph)
-    more, fewer = Counter(theirs) - Counter(ours), Counter(ours) - Counter(theirs)
+    more, fewer = Counter(other) - Counter(ours), Counter(ours) - Counter(other)
     # Where a table goes on on another page its head is repeated; the two may turn the page elsewhere.
     heads = set(letters("".join(re.findall(r"^(\|.*\|)\n\|[-|]*\|$", source, flags=re.MULTILINE))))
     strange = "".join(sorted((set(more) | set(fewer)) - heads))
-    return [f"other words than our PDF: {strange}"] if strange else []
+    return [f"other words in {name} than in our PDF: {strange}"] if strange else []
 
 
 def paragraphs(source):
@@ -145,8 +137,24 @@ def text_of(file):
 
 
 def text_of_pdf(file, order):
-    # Page numbers stand between the texts of two pages.
-    return letters(re.sub(r"^\s*— \d+ —\s*$", "", run("pdftotext", order, file, "-"), flags=re.MULTILINE))
+    return "".join(pages_in(run("pdftotext", order, file, "-")))
+
+
+def by_page(file):
+    return pages_in(run("pdftotext", "-layout", file, "-"))
+
+
+def pages_in(text):
+    """The letters of each page without its number."""
+    return [letters(re.sub(r"^\s*—\s*\d+\s*—\s*$", "", page, flags=re.MULTILINE)) for page in text.split("\f")[:-1]]
+
+
+def pages_of_ofd(file):
+    """The letters of each page without its number, which is drawn first."""
+    package = zipfile.ZipFile(file)
+    order = re.findall(r'BaseLoc="(Pages/[^"]*)"', package.read("Doc_0/Document.xml").decode())
+    texts = ("".join(re.findall(r"<ofd:TextCode[^>]*>([^<]*)", package.read("Doc_0/" + page).decode())) for page in order)
+    return [letters(re.sub(r"^—\s*\d+\s*—", "", html.unescape(text))) for text in texts]
 
 
 def ordered(wanted, there):
@@ -157,6 +165,15 @@ def ordered(wanted, there):
         if at == 0:
             return False
     return len(there) <= len(wanted) * 1.25 + 40
+
+
+def grid_of(file):
+    """From row to row in points, and the rows of a page, as the first section says."""
+    xml = zipfile.ZipFile(file).read("word/document.xml").decode()
+    section = re.search(r"<w:sectPr>.*?</w:sectPr>", xml).group(0)
+    number = lambda name: int(re.search(rf'w:{name}="(\d+)"', section).group(1))
+    pitch = number("linePitch")
+    return pitch / 20, (number("h") - number("top") - number("bottom")) // pitch
 
 
 def rows_of(file):

@@ -1,8 +1,10 @@
-//! Prints how long one check of a 2,000-character item takes beside 60 earlier items, and how long texts written to slow it down take.
+//! Prints how long one check of a 2,000-character item takes beside 60 earlier items, how long documents take, and texts written to slow it down.
 
 use std::time::Instant;
 
+use checkup::document::{OfficeFacts, Options, check_document};
 use checkup::{Earlier, Facts, Focus, Item, ItemKind, OwnUnit, check};
+use gongwen::placed::{Placed, docx, marked, plain};
 use jiff::civil::date;
 
 const PLAIN: &str = "11月3日，临江街道组织网格员逐户登记停车需求，会同交警中队在翠湖小区划线120处，停车类投诉由47件降至12件，下降74.5%。街道高度重视、精心组织，截止目前，\
@@ -48,6 +50,61 @@ fn main() {
         let hostile: String = piece.chars().cycle().take(5_000).collect();
         report(&format!("5,000 characters of {piece}"), &hostile, &known, 5);
     }
+    documents();
+}
+
+/// The longest documents of the text form's own corpus, read and checked as text and as a file for word processors.
+fn documents() {
+    const TWENTY: &str = include_str!("../../gongwen/tests/corpus/81-notice-twenty-pages.md");
+    const SHORT: &str = include_str!("../../gongwen/tests/corpus/03-notice-two-parts.md");
+    let document = marked(TWENTY).expect("sound").document;
+    let file = gongwen::docx::write(&document, &gongwen::docx::DocxStyle::default());
+    let office = OfficeFacts::default().prepared();
+    let options = Options::on(date(2026, 11, 23));
+    let check = |placed: &Placed| check_document(placed, &office, &options).findings.len();
+    time("document: first check (compiles lexicons)", 1, || check(&plain(SHORT)));
+    time("document: 2,000 characters, read and checked", 100, {
+        let body: String = PLAIN.chars().cycle().take(2_000).collect();
+        move || check(&plain(&format!("青溪区水利局关于防汛工作的通知\n各镇：\n{body}\n青溪区水利局\n2026年3月2日\n")))
+    });
+    time("document: 20 pages of text form, read and checked", 20, || check(&marked(TWENTY).expect("sound")));
+    time("document: 20 pages of DOCX, read and checked", 20, || check(&docx(&file).expect("sound").0));
+    let placed = docx(&file).expect("sound").0;
+    time("document: 20 pages of DOCX, checked alone", 20, || check(&placed));
+    let pieces = [
+        "（",
+        "《甲》",
+        "一是",
+        "1、甲\n",
+        "、自信",
+        "一、甲\n",
+        "由有关部门",
+        "《公务员法》第",
+        "江发〔2025〕8号",
+        "以下简称甲，",
+        "恳请批准",
+    ];
+    for piece in pieces {
+        for length in [20_000, 80_000] {
+            let hostile: String = piece.chars().cycle().take(length).collect();
+            time(&format!("document: {length} characters of {}", piece.trim_end()), 3, || check(&plain(&hostile)));
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "an example that measures time must ask the machine")]
+fn time(name: &str, rounds: usize, run: impl Fn() -> usize) {
+    let mut times: Vec<u128> = (0..rounds)
+        .map(|_| {
+            let start = Instant::now();
+            let found = run();
+            let time = start.elapsed().as_micros();
+            assert!(found < usize::MAX);
+            time
+        })
+        .collect();
+    times.sort_unstable();
+    println!("{name}: median {} µs, slowest {} µs", times[times.len() / 2], times[times.len() - 1]);
 }
 
 /// Another character of the same script, so that most earlier items share nothing with this one.

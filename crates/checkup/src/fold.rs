@@ -29,6 +29,11 @@ impl Draft {
         Self::new(Level::Advice, message.into())
     }
 
+    /// At the weight that the register gives the rule.
+    pub(crate) fn found(message: impl Into<String>) -> Self {
+        Self::advice(message)
+    }
+
     pub(crate) fn note(message: impl Into<String>) -> Self {
         Self::new(Level::Note, message.into())
     }
@@ -43,7 +48,7 @@ impl Draft {
     }
 
     pub(crate) fn at(mut self, text: &Text<'_>, range: &Range<usize>) -> Self {
-        self.at = Some((text.place(range), short(text.slice(range))));
+        self.at = Some((text.place(range), text.slice(range).to_owned()));
         self
     }
 
@@ -74,6 +79,8 @@ impl Draft {
         replacement: String,
         applicability: Applicability,
     ) -> Self {
+        // A stretch whose lines were broken by hand can't be replaced as a whole without losing the breaks: people look at it.
+        let applicability = if text.is_unbroken(range) { applicability } else { Applicability::Ask };
         self.edit = Some((Edit { place: text.place(range), replacement }, applicability));
         self
     }
@@ -90,45 +97,84 @@ impl Findings {
         self.drafts.push(draft);
     }
 
+    /// Takes out those whose exact words the test accepts.
+    pub(crate) fn take(&mut self, mut accepts: impl FnMut(&str) -> bool) -> Self {
+        let (taken, kept) = std::mem::take(&mut self.drafts)
+            .into_iter()
+            .partition(|draft| accepts(draft.at.as_ref().map_or("", |(_, quote)| quote.as_str())));
+        self.drafts = kept;
+        Self { drafts: taken }
+    }
+
     /// Folds repeats: those of one level and one way of mending become one finding.
-    pub(crate) fn fold(self, card: &'static RuleCard, standard: Standard) -> Vec<Finding> {
-        let mut folded: Vec<(Option<Applicability>, Vec<String>, Finding)> = Vec::new();
+    pub(crate) fn folded(self, title: &str) -> Vec<Folded> {
+        let mut folded: Vec<(Option<Applicability>, Vec<String>, Folded)> = Vec::new();
         for draft in self.drafts {
             let way = draft.edit.as_ref().map(|edit| edit.1);
             let same = folded.iter_mut().find(|(known, _, finding)| *known == way && finding.level == draft.level);
             match same {
                 Some((_, quotes, finding)) => repeat(finding, quotes, draft),
-                None => folded.push((way, quote_of(&draft), single(card, standard, draft))),
+                None => folded.push((way, quote_of(&draft), single(draft))),
             }
         }
-        folded.into_iter().map(|(_, quotes, finding)| counted(card, &quotes, finding)).collect()
+        folded.into_iter().map(|(_, quotes, finding)| counted(title, &quotes, finding)).collect()
+    }
+
+    /// The findings on an item.
+    pub(crate) fn fold(self, card: &'static RuleCard, standard: Standard) -> Vec<Finding> {
+        let whole = |folded: Folded| Finding {
+            rule: card.id,
+            title: card.title,
+            standard,
+            level: folded.level,
+            message: folded.message,
+            place: folded.place,
+            count: folded.count,
+            also: folded.also,
+            basis: format!("{} {}", card.basis.document, card.basis.clause),
+            hint: folded.hint,
+            fix: folded.fix,
+        };
+        self.folded(card.title).into_iter().map(whole).collect()
     }
 }
 
-fn quote_of(draft: &Draft) -> Vec<String> {
-    draft.at.iter().map(|(_, quote)| quote.clone()).collect()
+/// What stays of the drafts of one rule that are alike.
+#[derive(Debug)]
+pub(crate) struct Folded {
+    pub(crate) level: Level,
+    pub(crate) message: String,
+    pub(crate) quote: String,
+    pub(crate) place: Option<Place>,
+    pub(crate) count: usize,
+    pub(crate) also: Vec<Also>,
+    pub(crate) hint: String,
+    pub(crate) fix: Option<Fix>,
 }
 
-fn single(card: &'static RuleCard, standard: Standard, draft: Draft) -> Finding {
-    Finding {
-        rule: card.id,
-        title: card.title,
-        standard,
+fn quote_of(draft: &Draft) -> Vec<String> {
+    draft.at.iter().map(|(_, quote)| short(quote)).collect()
+}
+
+fn single(draft: Draft) -> Folded {
+    let (place, quote) = draft.at.map_or((None, String::new()), |(place, quote)| (Some(place), quote));
+    Folded {
         level: draft.level,
         message: draft.message,
-        place: draft.at.map(|(place, _)| place),
+        quote,
+        place,
         count: 1,
         also: draft.also,
-        basis: format!("{} {}", card.basis.document, card.basis.clause),
         hint: draft.hint,
         fix: draft.edit.map(|(edit, applicability)| Fix { edits: vec![edit], applicability }),
     }
 }
 
-fn repeat(finding: &mut Finding, quotes: &mut Vec<String>, draft: Draft) {
+fn repeat(finding: &mut Folded, quotes: &mut Vec<String>, draft: Draft) {
     finding.count += 1;
     if let Some((place, quote)) = draft.at {
         finding.also.push(Also::Here { place, text: draft.message });
+        let quote = short(&quote);
         if quotes.len() <= SHOWN && !quotes.contains(&quote) {
             quotes.push(quote);
         }
@@ -141,11 +187,11 @@ fn repeat(finding: &mut Finding, quotes: &mut Vec<String>, draft: Draft) {
 
 const SHOWN: usize = 5;
 
-fn counted(card: &'static RuleCard, quotes: &[String], mut finding: Finding) -> Finding {
+fn counted(title: &str, quotes: &[String], mut finding: Folded) -> Folded {
     if 1 < finding.count {
         let shown: Vec<String> = quotes.iter().take(SHOWN).map(|quote| format!("“{quote}”")).collect();
         let more = if SHOWN < quotes.len() { "等" } else { "" };
-        finding.message = format!("{}{}处：{}{more}", card.title, finding.count, shown.join("、"));
+        finding.message = format!("{title}{}处：{}{more}", finding.count, shown.join("、"));
     }
     finding
 }

@@ -201,7 +201,8 @@ pub(crate) fn automaton<W: AsRef<[u8]>>(words: &[W], kind: MatchKind) -> AhoCora
         .expect("lists of words stay far below the automaton's limit of states")
 }
 
-fn rows(table: &'static str) -> Vec<Vec<&'static str>> {
+/// The rows of a table, without comments and empty lines.
+pub(crate) fn rows(table: &'static str) -> Vec<Vec<&'static str>> {
     let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.map(|line| line.split('\t').collect()).collect()
 }

@@ -1,8 +1,8 @@
 //! 体检: findings on Chinese official writing while it is being written.
 //!
-//! Today it checks one information item under the four standards of the Office, 四个不报 (INF-2): [`Standard::Relevance`] 对路,
-//! [`Standard::Elements`] 要素全, [`Standard::Soundness`] 内容实 and [`Standard::Tightness`] 文字精炼. The gates for official documents
-//! will stand beside them as further folders under `rules`, reading the document model instead of title and body.
+//! It checks an information item under the four standards of the Office, 四个不报 (INF-2): [`Standard::Relevance`] 对路,
+//! [`Standard::Elements`] 要素全, [`Standard::Soundness`] 内容实 and [`Standard::Tightness`] 文字精炼; and an official document at the five
+//! gates (DOC-1): see [`mod@document`]. A rule that reads nothing but words stands once and serves both.
 //!
 //! A newcomer reads it in this order: [`item`] and [`facts`] (what is checked, and what is known beside it), [`mod@check`] (the course of
 //! one check), [`finding`] and [`report`] (what comes out), then any one file under `rules`: one rule is one file with its card,
@@ -13,6 +13,7 @@
 
 pub mod check;
 pub mod classification;
+pub mod document;
 pub mod facts;
 pub mod finding;
 pub mod item;
@@ -23,6 +24,7 @@ pub mod report;
 mod compare;
 mod fold;
 mod lexicon;
+mod manuscript;
 mod rules;
 mod scan;
 mod subject;

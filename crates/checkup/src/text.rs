@@ -14,9 +14,32 @@ pub(crate) struct Text<'a> {
     pub(crate) chars: Vec<char>,
     bytes: Vec<usize>,
     utf16: Vec<usize>,
+    origin: Option<Vec<Origin>>,
+}
+
+/// Where one character stands in the source that a text was put together from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Origin {
+    pub(crate) start: Point,
+    pub(crate) end: Point,
+}
+
+/// A point in a source, counted three ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Point {
+    pub(crate) bytes: usize,
+    pub(crate) chars: usize,
+    pub(crate) utf16: usize,
 }
 
 impl<'a> Text<'a> {
+    /// A text that was put together from pieces of a source; its places are those of the source.
+    pub(crate) fn from_source(part: Part, source: &'a str, origin: Vec<Origin>) -> Self {
+        let text = Self { origin: Some(origin), ..Self::new(part, source) };
+        debug_assert_eq!(text.origin.as_ref().map(Vec::len), Some(text.len()));
+        text
+    }
+
     pub(crate) fn new(part: Part, source: &'a str) -> Self {
         let mut chars = Vec::with_capacity(source.len() / 3 + 1);
         let mut bytes = Vec::with_capacity(source.len() / 3 + 2);
@@ -30,7 +53,7 @@ impl<'a> Text<'a> {
         }
         bytes.push(source.len());
         utf16.push(units);
-        Self { part, source, chars, bytes, utf16 }
+        Self { part, source, chars, bytes, utf16, origin: None }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -70,7 +93,17 @@ impl<'a> Text<'a> {
         words.iter().any(|word| self.has_before(index, word))
     }
 
+    /// Where the range stands; of a text put together from pieces, in their source.
     pub(crate) fn place(&self, range: &Range<usize>) -> Place {
+        if let Some((start, end)) = self.in_source(range) {
+            let span = |count: fn(&Point) -> usize| Span { start: count(&start), end: count(&end) };
+            return Place {
+                part: self.part,
+                utf16: span(|point| point.utf16),
+                chars: span(|point| point.chars),
+                bytes: span(|point| point.bytes),
+            };
+        }
         let span = |offsets: &[usize]| Span { start: offsets[range.start], end: offsets[range.end] };
         Place {
             part: self.part,
@@ -78,6 +111,22 @@ impl<'a> Text<'a> {
             chars: Span { start: range.start, end: range.end },
             bytes: span(&self.bytes),
         }
+    }
+
+    /// Whether the range stands in one piece in the source, so that it can be replaced there.
+    pub(crate) fn is_unbroken(&self, range: &Range<usize>) -> bool {
+        self.in_source(range).is_none_or(|(start, end)| end.bytes - start.bytes == self.slice(range).len())
+    }
+
+    fn in_source(&self, range: &Range<usize>) -> Option<(Point, Point)> {
+        let origin = self.origin.as_ref()?;
+        let last = origin.last().map(|last| last.end).unwrap_or_default();
+        let start = origin.get(range.start).map_or(last, |first| first.start);
+        if range.is_empty() {
+            return Some((start, start));
+        }
+        let end = origin.get(range.end - 1).map_or(last, |last| last.end);
+        Some((start, Point::max(start, end)))
     }
 
     /// The character that begins at the byte.
@@ -100,6 +149,12 @@ impl<'a> Text<'a> {
 
     pub(crate) fn whole(&self) -> Range<usize> {
         0..self.len()
+    }
+}
+
+impl Point {
+    fn max(self, other: Self) -> Self {
+        if self.bytes < other.bytes { other } else { self }
     }
 }
 

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::compare::ratio;
 use crate::finding::{Finding, Level};
+use crate::manuscript::{Manuscript, begin_in};
 use crate::report::{Element, Measures, Standard, State, Verdict};
-use crate::subject::{Subject, begin_in};
+use crate::subject::Subject;
 
 /// The verdicts in the order of the standards.
 pub(crate) fn verdicts(
@@ -59,7 +60,7 @@ pub(crate) fn measures(subject: &Subject<'_>) -> Measures {
 }
 
 /// 空话: two stock phrases or more that make up a good part of the sentence, and nothing that can be looked up or counted.
-pub(crate) fn is_empty(subject: &Subject<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn is_empty(subject: &Manuscript<'_>, sentence: &Range<usize>) -> bool {
     const SHARE: usize = 3;
     let first = subject.cliches.partition_point(|range| range.start < sentence.start);
     let last = subject.cliches.partition_point(|range| range.start < sentence.end).max(first);

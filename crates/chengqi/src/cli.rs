@@ -118,6 +118,12 @@ pub enum Command {
         #[command(subcommand)]
         command: commands::fonts::Command,
     },
+    /// 搜索库：重建
+    Search {
+        /// 做什么
+        #[command(subcommand)]
+        command: commands::search::Command,
+    },
     /// 打印接口文档（OpenAPI 3.1）
     Openapi,
     /// 打印规则手册

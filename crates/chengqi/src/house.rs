@@ -17,6 +17,8 @@ use webkit::guard::Guard;
 use webkit::typesetting::Queue;
 use webkit::{App, Policies, Problem, Room, Settings};
 
+use crate::searching::Finder;
+
 /// The rooms, in the order in which their tables are made: the table of contents of the office.
 pub const ROOMS: [Room; 3] = [webkit::house::HOUSE, information::ROOM, documents::ROOM];
 
@@ -70,6 +72,7 @@ pub fn open(
 ) -> anyhow::Result<App> {
     let blobs = DiskBlobs::open(&settings.data.join("files"))?;
     let typesetter = Arc::new(Press::new(font_folders(&settings.data)));
+    let searcher = Finder::new(&settings.data);
     Ok(App::new(House {
         db,
         clock,
@@ -82,6 +85,7 @@ pub fn open(
         password_queue: Semaphore::new(2),
         typesetter,
         typesetting: Queue::default(),
+        searcher: Some(searcher),
         closing: watch::channel(false).0,
         wake: broadcast::channel(256).0,
     }))

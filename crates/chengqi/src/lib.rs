@@ -9,5 +9,6 @@ pub mod demo;
 pub mod exit;
 pub mod house;
 pub mod permissions;
+pub mod searching;
 pub mod serve;
 pub mod web;

@@ -18,6 +18,8 @@ pub struct Room {
     pub point: f64,
     /// What a cell needs besides its words: twice the distance of line and words, and its line.
     pub beside: f64,
+    /// So many characters wide is the gap that some word processors leave between Chinese and other letters, asked or not.
+    pub gap: f64,
 }
 
 /// How a table is set in its room.
@@ -38,7 +40,9 @@ impl Columns {
         let longest: Vec<f64> = (0..table.head.len()).map(|column| longest(table, column)).collect();
         let size = size(&longest, room);
         let natural: Vec<f64> = longest.iter().map(|characters| natural(*characters, size, room)).collect();
-        let widths = widths(&natural, room.total);
+        let gaps = (0..table.head.len()).map(|column| gaps(table, column) as f64 * room.gap * size * room.point);
+        let needed: Vec<f64> = natural.iter().zip(gaps).map(|(natural, gaps)| natural + gaps).collect();
+        let widths = widths(&needed, room.total);
         Self { size, natural, widths }
     }
 }
@@ -47,6 +51,15 @@ impl Columns {
 fn longest(table: &Table, column: usize) -> f64 {
     let cells = table.rows.iter().filter_map(|row| row.get(column)).map(|cell| shown::width(cell));
     cells.fold(shown::width(&table.head[column]).min(4.0), f64::max).max(1.0)
+}
+
+/// The most places in a cell of this column where Chinese and other letters meet.
+fn gaps(table: &Table, column: usize) -> usize {
+    let meet = |cell: &str| {
+        let letters = cell.chars().zip(cell.chars().skip(1));
+        letters.filter(|(one, next)| one.is_ascii_alphanumeric() != next.is_ascii_alphanumeric()).count()
+    };
+    table.rows.iter().filter_map(|row| row.get(column)).map(|cell| meet(cell)).max().unwrap_or(0)
 }
 
 fn natural(characters: f64, size: f64, room: Room) -> f64 {
@@ -91,7 +104,7 @@ mod tests {
 
     #[test]
     fn the_more_a_table_says_the_smaller_it_is_set() {
-        let room = |inset: f64| Room { total: 156.0, point: 25.4 / 72.0, beside: 2.0 * inset + 0.3 };
+        let room = |inset: f64| Room { total: 156.0, point: 25.4 / 72.0, beside: 2.0 * inset + 0.3, gap: 0.0 };
         assert_eq!(size(&[2.0, 4.0, 8.0], room(1.0)), 14.0);
         assert_eq!(size(&[4.0; 8], room(1.0)), 12.0);
         assert_eq!(size(&[2.0; 20], room(0.5)), 9.0);

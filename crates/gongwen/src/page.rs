@@ -18,7 +18,13 @@ pub const COLUMNS: usize = 28;
 /// One 3号 character on the grid.
 pub const EM: f64 = AREA.0 / COLUMNS as f64;
 /// From one row to the next: 22 character heights and 21 gaps fill the type area.
-pub const PITCH: f64 = (AREA.1 - EM) / (ROWS - 1) as f64;
+pub const PITCH: f64 = pitch(ROWS);
+
+/// From one row to the next where so many rows fill the type area (适当调整, 5.2.3).
+#[must_use]
+pub const fn pitch(rows: usize) -> f64 {
+    (AREA.1 - EM) / (rows - 1) as f64
+}
 
 /// 3号 in points (5.2.2).
 pub const SIZE_3: f64 = 16.0;

@@ -10,6 +10,24 @@ pub trait Typesetter: Send + Sync {
     /// The pages as pictures for the screen. A page whose hash the asker already has is not drawn again.
     fn preview(&self, document: &Document, order: Order, known: &[String]) -> Result<Preview, Vec<Fault>>;
 
+    /// Like [`Self::preview`], but of the pages that the asker does not have only these are drawn, counted from 1: whoever looks at two pages
+    /// of thirty waits for two. The others come with their hash alone.
+    fn preview_of(
+        &self,
+        document: &Document,
+        order: Order,
+        known: &[String],
+        pages: &[usize],
+    ) -> Result<Preview, Vec<Fault>> {
+        let mut preview = self.preview(document, order, known)?;
+        for (at, sheet) in preview.sheets.iter_mut().enumerate() {
+            if !pages.contains(&(at + 1)) {
+                sheet.svg = None;
+            }
+        }
+        Ok(preview)
+    }
+
     /// The document as a file; one for each page where the output holds one page alone.
     fn files(&self, document: &Document, order: Order, output: Output) -> Result<Files, Vec<Fault>>;
 

@@ -3,7 +3,7 @@
 mod documents;
 
 use documents::document;
-use gongwen::docx::{self, DocxStyle, ImprintPlace};
+use gongwen::docx::{self, Addressees, DocxStyle, Ending, ImprintPlace, Spacing};
 use gongwen::{Document, text};
 use proptest::prelude::*;
 
@@ -11,6 +11,18 @@ fn through_docx(document: &Document, style: &DocxStyle) -> Document {
     let read = docx::read(&docx::write(document, style)).expect("our own file");
     assert_eq!(read.not_understood, [], "{}{}", text::write(document), text::write(&read.document));
     read.document
+}
+
+/// What the engine may have decided.
+fn decided() -> impl Strategy<Value = DocxStyle> {
+    let addressees = prop_oneof![Just(Addressees::AboveBody), Just(Addressees::Imprint)];
+    let ending = prop_oneof![Just(Ending::Falls), Just(Ending::Pushed)];
+    (20..=23_usize, 1..=2_usize, addressees, ending, 0..=2_usize).prop_map(
+        |(rows, blank, addressees, ending, breaks)| {
+            let spacing = Spacing { rows, blank, addressees, ending };
+            DocxStyle { spacing, imprint: ImprintPlace::Foot { breaks }, ..DocxStyle::default() }
+        },
+    )
 }
 
 proptest! {
@@ -24,6 +36,13 @@ proptest! {
     #[test]
     fn a_document_comes_back_from_a_file_for_word_processors(document in document()) {
         let back = through_docx(&document, &DocxStyle::default());
+        prop_assert_eq!(text::write(&back), text::write(&document));
+        prop_assert_eq!(back, document);
+    }
+
+    #[test]
+    fn a_document_comes_back_whatever_the_engine_decided(document in document(), style in decided()) {
+        let back = through_docx(&document, &style);
         prop_assert_eq!(text::write(&back), text::write(&document));
         prop_assert_eq!(back, document);
     }

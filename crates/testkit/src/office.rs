@@ -17,6 +17,7 @@ use tokio::sync::{Semaphore, broadcast, watch};
 use webkit::app::House;
 use webkit::guard::Guard;
 use webkit::identity::people::{self, NewSeat, NewUnit};
+use webkit::search::Searcher;
 use webkit::typesetting::Queue;
 use webkit::{App, Policies, Problem, Room, Settings, router, session};
 
@@ -43,8 +44,22 @@ impl Office {
         Self::set_by(on, rooms, Arc::new(PlainPages)).await
     }
 
+    /// A fresh house with these rooms and a searcher; nothing but the test itself hands it anything.
+    pub async fn searched_by(on: On, rooms: &[Room], searcher: Arc<dyn Searcher>) -> Self {
+        Self::furnished(on, rooms, Arc::new(PlainPages), Some(searcher)).await
+    }
+
     /// A fresh house with these rooms, whose documents are set by this typesetter.
     pub async fn set_by(on: On, rooms: &[Room], typesetter: Arc<dyn Typesetter>) -> Self {
+        Self::furnished(on, rooms, typesetter, None).await
+    }
+
+    async fn furnished(
+        on: On,
+        rooms: &[Room],
+        typesetter: Arc<dyn Typesetter>,
+        searcher: Option<Arc<dyn Searcher>>,
+    ) -> Self {
         let migrations: Vec<_> = rooms.iter().map(|room| (room.name, room.migrations)).collect();
         let fresh = fresh(on, &migrations).await;
         let folder = TempDir::new().expect("a temporary folder can be made");
@@ -72,6 +87,7 @@ impl Office {
             password_queue: Semaphore::new(2),
             typesetter,
             typesetting: Queue::default(),
+            searcher,
             closing: watch::channel(false).0,
             wake: broadcast::channel(64).0,
         });

@@ -9,6 +9,7 @@ mod soft;
 mod table;
 mod tuning;
 
+use gongwen::head::rows_under;
 use gongwen::typesetter::{Grid, Stage};
 use gongwen::{Block, Body, Document, Form, page, shown};
 use typst::foundations::{Array, Dict, IntoValue, Str, Value};
@@ -37,7 +38,7 @@ pub(crate) fn of(document: &Document, title: &[String], fonts: &Fonts, tuning: T
     let silent = tuning.silent.map(|page| vec![page as i64, page as i64 + 1]).unwrap_or(unnumbered);
     data.put("silent_pages", list(silent)).put("letter", document.form == Form::Letter);
     let to = addressees(document, tuning);
-    data.put("head", head::of(document, tuning, rows_under_head(title, &to)));
+    data.put("head", head::of(document, tuning, rows_under(title.len(), &to)));
     data.put("title", texts(title)).put("to", softened(&to)).put("under_title", under_title(document));
     data.put("blocks", blocks::of(&document.body)).put("items", blocks::items(document));
     data.put("push", push(&document.body, tuning.push));
@@ -63,13 +64,6 @@ fn paper(data: &mut Map) {
     data.put("thick", page::THICK_LINE).put("thin", page::THIN_LINE).put("seal", page::SEAL);
     data.put("letter_line", page::LETTER_LINE).put("letter_x", (page::PAGE.0 - page::LETTER_LINE) / 2.0);
     data.put("letter_foot_y", page::PAGE.1 - page::LETTER_LINE_UP);
-}
-
-/// How many rows title, addressees and the first row of the body need; the standard wants a row of the body on page 1 (7.3.2).
-fn rows_under_head(title: &[String], to: &str) -> usize {
-    let addressees = if to.is_empty() { 0 } else { (shown::width(to) / page::COLUMNS as f64).ceil() as usize };
-    let blank = usize::from(!title.is_empty() || !to.is_empty());
-    title.len() + blank + addressees + 1
 }
 
 /// Rows that stay empty where the last paragraph begins, with the headings above it.

@@ -8,6 +8,7 @@ use gongwen::{Document, Fault, Form, text};
 use typst_layout::PagedDocument;
 
 use crate::data::{self, Addressees, BREAK, Tuning};
+use crate::decided::Decided;
 use crate::fonts::{Face, Fonts};
 use crate::frames::{self, Line};
 use crate::measure;
@@ -20,6 +21,9 @@ use crate::world::Enclosure;
 const WAYS: [(usize, usize); 6] = [(22, 1), (23, 2), (21, 2), (23, 1), (21, 1), (20, 2)];
 /// Rows of the body that are sent over to the signature where spacing doesn't help.
 const PUSHED: [usize; 2] = [2, 1];
+/// How many compilations what was not used survives in the layout engine's memory: the ways that were tried for one document must not pile
+/// up, while the next keystroke finds again what it does not change.
+const KEEP: usize = 1;
 /// A document of more pages gets few tries, since each takes its time.
 const LONG: usize = 60;
 
@@ -55,9 +59,7 @@ impl Engine {
 
     /// Lays the document out; every reason at once where it can't be.
     pub fn set(&mut self, document: &Document, order: Order) -> Result<Pages, Vec<Fault>> {
-        let mut faults = document.faults();
-        faults.extend(pictures::unreadable(document));
-        faults.extend(unassigned(document));
+        let mut faults = refused(document);
         if !self.fonts.can_set() {
             faults.push(Fault::of(
                 0,
@@ -68,19 +70,20 @@ impl Engine {
             return Err(faults);
         }
         let title = title::rows_of(document);
-        let (paged, adjusted) = self.settled(&Matter { document, title: &title }, order)?;
+        let (paged, tuning, mut adjusted) = self.settled(&Matter { document, title: &title }, order)?;
+        adjusted.extend(rules_unknown(document));
         let lines = frames::lines(&paged);
         let outside = measure::outside(&lines);
         if !outside.is_empty() {
             return Err(outside);
         }
         let report = self.report(&paged, &lines, adjusted);
-        Ok(Pages::new(paged, report))
+        Ok(Pages::new(paged, report, Decided { title, tuning }))
     }
 
     /// Pages that satisfy the standard, with what was adjusted for it in sentences. At most twelve compilations: one as it falls, one with
     /// the addressees moved, the ways of the signature, one with 版记 on its page.
-    fn settled(&mut self, matter: &Matter<'_>, order: Order) -> Result<(PagedDocument, Vec<String>), Vec<Fault>> {
+    fn settled(&mut self, matter: &Matter<'_>, order: Order) -> Result<Settled, Vec<Fault>> {
         let mut tuning = Tuning::of(order);
         let mut paged = self.compile(matter, tuning)?;
         if gongwen::slip::layout(matter.document.form).is_some() {
@@ -88,7 +91,7 @@ impl Engine {
                 let words = "这张单子一页排不下；请把栏目里的文字写短些，详细内容作为附件另附。".to_owned();
                 return Err(vec![Fault::of(0, words)]);
             }
-            return Ok((paged, Vec::new()));
+            return Ok((paged, tuning, Vec::new()));
         }
         if !matter.document.to.is_empty() && !measure::body_begins_on_page_1(&frames::lines(&paged)) {
             tuning.addressees = Addressees::Imprint;
@@ -107,7 +110,7 @@ impl Engine {
             paged = self.compile(matter, tuning)?;
         }
         let told = tuning.sentences().into_iter().chain(data::narrowed(matter.document)).chain(unsolved);
-        Ok((paged, told.collect()))
+        Ok((paged, tuning, told.collect()))
     }
 
     /// The first of the allowed ways in which the signature shares its page with words of the body; few of them for a very long document.
@@ -134,7 +137,9 @@ impl Engine {
 
     fn compile(&mut self, matter: &Matter<'_>, tuning: Tuning) -> Result<PagedDocument, Vec<Fault>> {
         self.world.show(data::of(matter.document, matter.title, &self.fonts, tuning));
-        typst::compile::<PagedDocument>(&self.world).output.map_err(|errors| {
+        let paged = typst::compile::<PagedDocument>(&self.world).output;
+        comemo::evict(KEEP);
+        paged.map_err(|errors| {
             for error in &errors {
                 tracing::error!(message = %error.message, "the layout engine gave up");
             }
@@ -177,6 +182,17 @@ impl Engine {
     }
 }
 
+/// Pages, what was turned for them, and what is said about it.
+type Settled = (PagedDocument, Tuning, Vec<String>);
+
+/// Why no file of a document is given out, whatever the output.
+pub(crate) fn refused(document: &Document) -> Vec<Fault> {
+    let mut faults = document.faults();
+    faults.extend(pictures::unreadable(document));
+    faults.extend(unassigned(document));
+    faults
+}
+
 /// What is laid out: the document and the rows of its title.
 struct Matter<'a> {
     document: &'a Document,
@@ -190,6 +206,12 @@ fn unassigned(document: &Document) -> Option<Fault> {
     let names: Vec<String> = found.into_iter().take(5).map(|c| format!("U+{:X}", u32::from(c))).collect();
     let names = Some(names).filter(|names| !names.is_empty())?.join("、");
     Some(Fault::of(0, format!("文字里有不存在的字符（{names}），多半是复制时坏掉的；请对照原稿改正。")))
+}
+
+/// Rules of an office for what the standard leaves open; this house knows none, and whoever names some must not believe that they hold.
+fn rules_unknown(document: &Document) -> Option<String> {
+    let name = document.office_rules.as_deref().filter(|name| !name.trim().is_empty())?;
+    Some(format!("文稿要求按“{name}”排版，本系统没有登记这一套规定，版面按国家标准排。"))
 }
 
 fn lone(page: usize) -> String {

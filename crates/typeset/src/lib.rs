@@ -7,6 +7,7 @@
 //! **Invariant:** a page with text outside its type area is never given out; it is a [`gongwen::Fault`] with the place.
 
 mod data;
+mod decided;
 mod engine;
 pub mod fonts;
 mod frames;

@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 
 use gongwen::typesetter::{Keeping, Report};
-use gongwen::{Document, Fault};
+use gongwen::{Document, Fault, docx};
 use typst::foundations::{Datetime, Smart};
 use typst::layout::{Frame, FrameItem};
 use typst::utils::hash128;
@@ -11,6 +11,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
 
+use crate::decided::Decided;
 use crate::ofd::{self, About};
 use crate::png;
 
@@ -22,11 +23,18 @@ pub struct Pages {
     paged: PagedDocument,
     /// What is to be said about them.
     pub report: Report,
+    decided: Decided,
 }
 
 impl Pages {
-    pub(crate) fn new(paged: PagedDocument, report: Report) -> Self {
-        Self { paged, report }
+    pub(crate) fn new(paged: PagedDocument, report: Report, decided: Decided) -> Self {
+        Self { paged, report, decided }
+    }
+
+    /// As a file for word processors, with what was decided for these pages.
+    #[must_use]
+    pub fn docx(&self, document: &Document) -> Vec<u8> {
+        docx::write(document, &self.decided.clone().style())
     }
 
     /// Notes in the files what the document is called, who issues it, its kind and number, and its own date. The clock is not asked, so

@@ -7,14 +7,11 @@ use gongwen::docx::{self, DocxStyle};
 use gongwen::typesetter::{Files, Keeping, Order, Output, Preview, Sheet, Typeface, Typesetter};
 use gongwen::{Document, Fault};
 
-use crate::engine::Engine;
+use crate::engine::{Engine, refused};
 use crate::fonts::{Face, Fonts};
 use crate::ofd::About;
 use crate::pages::Pages;
 use crate::{png, title};
-
-/// How many compilations what was not used survives in the layout engine's memory.
-const KEEP: usize = 2;
 
 /// 印坊 Sets documents for everybody, one at a time.
 pub struct Press {
@@ -48,29 +45,50 @@ impl Press {
         Ok(pages)
     }
 
+    /// The file for word processors, with what was decided for our own pages. Where there are none, for want of fonts or since words stand
+    /// outside the type area, it still can be had: somebody will mend it in a word processor.
+    fn docx(&self, document: &Document, order: Order) -> Result<Files, Vec<Fault>> {
+        let faults = refused(document);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let file = match self.with(|engine| engine.set(document, order)) {
+            Ok(pages) => pages.docx(document),
+            Err(_) => {
+                let style = DocxStyle { title_rows: Some(title::rows_of(document)), ..DocxStyle::default() };
+                docx::write(document, &style)
+            }
+        };
+        Ok(Files { files: vec![file], report: None })
+    }
+
     fn with<T>(&self, work: impl FnOnce(&mut Engine) -> T) -> T {
         let mut held = self.engine.lock().unwrap_or_else(PoisonError::into_inner);
         let engine = held.get_or_insert_with(|| Engine::new(Fonts::read(&self.folders)));
-        let done = work(engine);
-        comemo::evict(KEEP);
-        done
+        work(engine)
     }
 }
 
 impl Typesetter for Press {
     fn preview(&self, document: &Document, order: Order, known: &[String]) -> Result<Preview, Vec<Fault>> {
         let pages = self.with(|engine| engine.set(document, order))?;
-        let draw = |(at, hash): (usize, String)| {
-            let svg = (!known.contains(&hash)).then(|| pages.svg_of(at));
-            Sheet { hash, svg }
-        };
-        let sheets = pages.hashes().into_iter().enumerate().map(draw).collect();
-        Ok(Preview { sheets, report: pages.report })
+        Ok(drawn(pages, known, |_| true))
+    }
+
+    fn preview_of(
+        &self,
+        document: &Document,
+        order: Order,
+        known: &[String],
+        wanted: &[usize],
+    ) -> Result<Preview, Vec<Fault>> {
+        let pages = self.with(|engine| engine.set(document, order))?;
+        Ok(drawn(pages, known, |at| wanted.contains(&(at + 1))))
     }
 
     fn files(&self, document: &Document, order: Order, output: Output) -> Result<Files, Vec<Fault>> {
         if output == Output::Docx {
-            return docx(document);
+            return self.docx(document, order);
         }
         let mut pages = self.set(document, order)?;
         let files = match output {
@@ -78,7 +96,7 @@ impl Typesetter for Press {
             Output::Svg => pages.svg().into_iter().map(String::into_bytes).collect(),
             Output::Png => pages.png(png::PPI),
             Output::Ofd => vec![pages.ofd(order.keeping, &About::of(document, order.keeping))?],
-            Output::Docx => return docx(document),
+            Output::Docx => return self.docx(document, order),
         };
         Ok(Files { files, report: Some(pages.report) })
     }
@@ -100,6 +118,16 @@ impl Typesetter for Press {
     }
 }
 
+/// The pages for the screen: drawn are those that are wanted, counted from 0, and that the asker does not have.
+fn drawn(pages: Pages, known: &[String], wanted: impl Fn(usize) -> bool) -> Preview {
+    let draw = |(at, hash): (usize, String)| {
+        let svg = (wanted(at) && !known.contains(&hash)).then(|| pages.svg_of(at));
+        Sheet { hash, svg }
+    };
+    let sheets = pages.hashes().into_iter().enumerate().map(draw).collect();
+    Preview { sheets, report: pages.report }
+}
+
 /// For the archive PDF/A-2b or nothing; for use a plain PDF where that can't be had, and the report says why.
 fn pdf(pages: &mut Pages, keeping: Keeping) -> Result<Vec<u8>, Vec<Fault>> {
     let faults = match pages.pdf_archival() {
@@ -113,14 +141,4 @@ fn pdf(pages: &mut Pages, keeping: Keeping) -> Result<Vec<u8>, Vec<Fault>> {
             pages.pdf()
         }
     }
-}
-
-/// The file for word processors breaks its title where the pages do.
-fn docx(document: &Document) -> Result<Files, Vec<Fault>> {
-    let faults = document.faults();
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    let style = DocxStyle { title_rows: Some(title::rows_of(document)), ..DocxStyle::default() };
-    Ok(Files { files: vec![docx::write(document, &style)], report: None })
 }

@@ -9,7 +9,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
-use crate::fonts::Fonts;
+use crate::fonts::{Faced, Fonts};
 
 /// The template of all pages, the part that holds them together first.
 const PARTS: [(&str, &str); 8] = [
@@ -27,7 +27,7 @@ const PARTS: [(&str, &str); 8] = [
 pub(crate) struct Enclosure {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
+    fonts: Vec<Faced>,
     parts: Vec<Source>,
     denied: AtomicUsize,
 }
@@ -42,7 +42,7 @@ impl Enclosure {
         Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(fonts.book.clone()),
-            fonts: fonts.fonts.clone(),
+            fonts: fonts.faced.clone(),
             parts: PARTS.into_iter().map(part).collect(),
             denied: AtomicUsize::new(0),
         }
@@ -89,7 +89,7 @@ impl World for Enclosure {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.fonts.get(index).cloned()
+        self.fonts.get(index)?.font()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

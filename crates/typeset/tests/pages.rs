@@ -9,6 +9,7 @@ mod golden;
 mod hostile;
 mod reader;
 
+use gongwen::docx;
 use gongwen::typesetter::Order;
 
 #[test]
@@ -23,6 +24,10 @@ fn the_file_says_the_same_words_in_the_same_order_as_the_pages() {
                 continue;
             }
         };
+        let back = docx::read(&pages.docx(&document)).expect("our own file");
+        if back.document != document || !back.not_understood.is_empty() {
+            faults.push(format!("{name}: another document after its way through a word processor's file"));
+        }
         let laid = reader::laid_words(&pages);
         let read = reader::words(&reader::read(pages.pdf().expect("laid-out pages can be written")));
         if let Some(at) = laid.chars().zip(read.chars()).position(|(laid, read)| laid != read) {

@@ -14,6 +14,7 @@ use tokio::sync::{Semaphore, broadcast, watch};
 use crate::guard::Guard;
 use crate::policies::Policies;
 use crate::room::Room;
+use crate::search::Searcher;
 use crate::typesetting::Queue;
 use kernel::PersonId;
 
@@ -45,6 +46,8 @@ pub struct House {
     pub typesetter: Arc<dyn Typesetter>,
     /// Whose turn it is with the typesetter.
     pub typesetting: Queue,
+    /// Whoever finds; without it the register is looked through. It is asked through [`crate::search::ask`] alone.
+    pub searcher: Option<Arc<dyn Searcher>>,
     /// Turns true when the house closes, so that streams end and nobody waits for them.
     pub closing: watch::Sender<bool>,
     /// Persons who have just got a message.

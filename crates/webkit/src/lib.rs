@@ -20,6 +20,7 @@ pub mod policies;
 pub mod problem;
 pub mod room;
 pub mod router;
+pub mod search;
 pub mod session;
 pub mod typesetting;
 pub mod worker;

@@ -10,6 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 use crate::problem::Problem;
+use crate::search::Texts;
 
 /// A line of work.
 #[derive(Clone, Copy)]
@@ -38,6 +39,8 @@ pub struct Room {
     pub forbidden: &'static [Forbidden],
     /// Its pages in the navigation that show how much waits there.
     pub pages: &'static [Page],
+    /// What is to be found of its matters beside their headers.
+    pub search: Option<Texts>,
 }
 
 /// A page in the navigation, with the tasks that are counted beside its name.

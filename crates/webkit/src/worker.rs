@@ -11,6 +11,7 @@ use tokio::time::sleep;
 use crate::app::App;
 use crate::problem::Problem;
 use crate::room::Job;
+use crate::search::feed;
 
 /// How long a claimed event is held before another worker may take it.
 const LEASE: SignedDuration = SignedDuration::from_secs(30);
@@ -22,6 +23,9 @@ const BATCH: u32 = 500;
 pub fn start(app: &App) -> JoinSet<()> {
     let mut set = JoinSet::new();
     set.spawn(deliver_forever(app.clone()));
+    if app.searcher.is_some() {
+        set.spawn(feed::follow(app.clone()));
+    }
     for room in &app.rooms {
         for job in room.jobs {
             set.spawn(run_forever(app.clone(), *job));

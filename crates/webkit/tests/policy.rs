@@ -56,6 +56,7 @@ const ROOM: Room = Room {
         sentence: "不得计入考核。",
     }],
     pages: &[],
+    search: None,
 };
 
 struct People {

@@ -27,4 +27,5 @@ pub const ROOM: Room = Room {
     params: &[],
     forbidden: &[],
     pages: &[],
+    search: None,
 };

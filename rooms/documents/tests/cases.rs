@@ -25,7 +25,7 @@ struct Case {
 fn texts_come_to_what_the_cases_say() {
     let cases: Cases = toml::from_str(include_str!("../cases/texts.toml")).expect("the cases can be read");
     for case in cases.case {
-        let (then, lines, refused) = match set::decide(&case.text) {
+        let (then, lines, refused) = match set::decide(&case.text, &[]) {
             Ok(Draft::Whole(_)) => ("whole", Vec::new(), Vec::new()),
             Ok(Draft::Faulty(faults)) => ("faulty", faults.iter().map(|fault| fault.line).collect(), Vec::new()),
             Err(refused) => ("", Vec::new(), refused.iter().map(|refusal| refusal.code.to_owned()).collect()),

@@ -1,5 +1,7 @@
 //! Pages and files over HTTP: who may, what comes back, what is refused (DOC-4).
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use documents::ROOM;
 use gongwen::docx::{self, DocxStyle};
 use gongwen::{Genre, genres, text};
@@ -107,7 +109,7 @@ async fn a_text_without_end_is_refused_in_words() {
         let writer = reporter(office).await;
         let long = json!({ "text": "字".repeat(140_000) });
         assert_eq!(writer.post("/api/documents/preview", long).await.codes(), ["documents.text.text_fits"]);
-        let endless = json!({ "text": "字".repeat(400_000) });
+        let endless = json!({ "text": "字".repeat(3_200_000) });
         assert_eq!(writer.post("/api/documents/preview", endless).await.codes(), ["house.input.large"]);
     })
     .await;
@@ -153,26 +155,76 @@ async fn what_a_whole_text_lacks_is_told_by_line_on_the_page_and_in_the_refusal(
     .await;
 }
 
+/// The front of a notice and a line that names a picture.
+const WITH_PICTURE: &str = "---\nform = \"公文\"\ngenre = \"通知\"\nissuers = [\"中共青溪区委办公室\"]\nto = [\"各科室\"]\n\
+                            date = 2026-11-23\n---\n# 关于某事的通知\n正文。\n![布局](布局.png)\n";
+
+/// The head of a PNG of this size; the typesetter of the tests looks no further.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    bytes.extend(width.to_be_bytes());
+    bytes.extend(height.to_be_bytes());
+    bytes
+}
+
 #[tokio::test]
-async fn a_picture_is_no_matter_of_the_page_and_is_told_so_both_ways() {
+async fn a_picture_that_came_along_stands_on_the_page_and_in_the_file_and_one_that_did_not_is_asked_for() {
     both(&[HOUSE, ROOM], async |office: &Office| {
         let writer = reporter(office).await;
-        let text = "---\nform = \"公文\"\ngenre = \"通知\"\nissuers = [\"中共青溪区委办公室\"]\nto = [\"各科室\"]\n\
-                    date = 2026-11-23\n---\n# 关于某事的通知\n正文。\n![布局](布局.png)\n";
-        let shown = writer.post("/api/documents/preview", json!({ "text": text })).await.ok();
+        let shown = writer.post("/api/documents/preview", json!({ "text": WITH_PICTURE })).await.ok();
         assert_eq!((&shown["faults"][0]["line"], &shown["faults"][1]), (&json!(10), &json!(null)), "{shown}");
         let told = shown["faults"][0]["message"].as_str().unwrap_or_default();
-        assert!(told.contains("网页上还不收图片") && !told.contains("没有找到"), "{told}");
-        let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
-        bytes.extend([0, 0, 0, 60, 0, 0, 0, 40]);
-        let document = text::read_with(text, &|_| Some(bytes.clone())).expect("readable");
+        assert!(told.contains("点“加图片”选这个文件") && !told.contains("没有找到"), "{told}");
+        let pictures = json!([{ "name": "布局.png", "content": STANDARD.encode(png(60, 40)) }]);
+        let asked = json!({ "text": WITH_PICTURE, "pictures": pictures });
+        let shown = writer.post("/api/documents/preview", asked).await.ok();
+        assert_eq!((&shown["faults"], &shown["report"]["pages"]), (&json!([]), &json!(1)), "{shown}");
+        for output in ["pdf", "ofd", "docx"] {
+            let asked = json!({ "text": WITH_PICTURE, "pictures": pictures, "output": output });
+            assert_eq!(writer.post("/api/documents/file", asked).await.status, 200, "{output}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_came_along_as_a_picture_and_is_none_is_told_by_its_line() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let writer = reporter(office).await;
+        let ask = async |content: String| {
+            let pictures = json!([{ "name": "布局.png", "content": content }]);
+            writer.post("/api/documents/preview", json!({ "text": WITH_PICTURE, "pictures": pictures })).await
+        };
+        let svg = STANDARD.encode("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>");
+        let told = ask(svg).await.ok();
+        assert_eq!((&told["faults"][0]["line"], &told["sheets"]), (&json!(10), &json!([])), "{told}");
+        let message = told["faults"][0]["message"].as_str().unwrap_or_default();
+        assert!(message.contains("不是 PNG 或 JPEG"), "by its content, whatever its name says: {message}");
+        let large = ask(STANDARD.encode(png(9_000, 9_000))).await.ok();
+        assert!(large["faults"][0]["message"].as_str().is_some_and(|told| told.contains("太大")), "{large}");
+        assert_eq!(ask("不是编码".to_owned()).await.codes(), ["documents.pictures.unreadable"]);
+        let heavy = ask(STANDARD.encode(vec![0; 6 * 1024 * 1024 + 1])).await;
+        assert_eq!(heavy.codes(), ["documents.pictures.pictures_fit"]);
+        assert_eq!(ask("A".repeat(10 * 1024 * 1024)).await.codes(), ["house.input.large"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_pictures_of_a_docx_come_along_with_its_text() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let writer = reporter(office).await;
+        let bytes = png(60, 40);
+        let document = text::read_with(WITH_PICTURE, &|_| Some(bytes.clone())).expect("readable");
         let file = docx::write(&document, &DocxStyle::default());
         let read = writer.upload("/api/documents/import", "通知.docx", &file).await.ok();
-        assert!(read["text"].as_str().is_some_and(|text| text.contains("](布局.png)")), "{read}");
-        assert_eq!(
-            (&read["not_understood"][0]["what"], &read["not_understood"][0]["text"]),
-            (&json!("图片"), &json!("布局.png"))
-        );
+        assert_eq!(read["not_understood"], json!([]), "{read}");
+        assert_eq!(read["pictures"][0]["content"], json!(STANDARD.encode(&bytes)));
+        let (text, pictures) = (&read["text"], &read["pictures"]);
+        let name = pictures[0]["name"].as_str().expect("a name");
+        assert!(text.as_str().is_some_and(|text| text.contains(&format!("]({name})"))), "{read}");
+        let shown = writer.post("/api/documents/preview", json!({ "text": text, "pictures": pictures })).await.ok();
+        assert_eq!(shown["faults"], json!([]), "{shown}");
     })
     .await;
 }

@@ -10,6 +10,7 @@ use store::{Tx, args};
 use testkit::{Client, Office, both};
 use webkit::Problem;
 use webkit::house::HOUSE;
+use webkit::matters::Audience;
 
 /// The Office with everybody who has a hand in a circular, and units that report.
 struct Desk {
@@ -419,4 +420,42 @@ async fn events(office: &Office) -> Vec<String> {
     let kinds: Vec<String> = read.await.expect("the outbox can be read");
     let mine = |kind: &String| kind.contains("criticism");
     kinds.into_iter().filter(mine).collect()
+}
+
+#[tokio::test]
+async fn the_words_of_a_circular_are_found_by_the_section_the_leaders_and_its_receivers_alone() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let desk = Desk::new(office).await;
+        let named = unit(office, "竹坪乡").await;
+        fault(&desk.chief, &named, "2026-07-03").await;
+        let drafted = desk.draft("criticism", "2026").await;
+        let circular = desk.chief.post(&at(&drafted, "open_hearing"), version(&drafted)).await.ok();
+        let (words, readers) = found_by(office, &circular).await;
+        assert_eq!(circular["body"], words);
+        assert!(
+            readers.contains(&Audience::Seat(office.office, Role::Editor))
+                && readers.contains(&Audience::Role(Role::Leader))
+        );
+        assert!(!readers.contains(&Audience::Unit(named.id)), "a unit that is heard sees its own line alone");
+        named.head.post(&at(&circular, "acknowledge"), json!({ "unit": named.id })).await.ok();
+        let circular = desk.signed(&fresh(&desk.editor, &circular).await).await;
+        assert_eq!(circular["state"], "issued");
+        assert!(found_by(office, &circular).await.1.contains(&Audience::Unit(named.id)), "it reads what it received");
+    })
+    .await;
+}
+
+/// By which words the search finds the circular, and for whom.
+async fn found_by(office: &Office, circular: &Value) -> (String, Vec<Audience>) {
+    let id: kernel::MatterId = circular["id"].as_str().and_then(|id| id.parse().ok()).expect("a circular has an id");
+    let district = office.district();
+    let read = office.app.db.read(move |tx| {
+        let district = district.clone();
+        Box::pin(async move {
+            let text =
+                information::view::search::texts(tx, &district, &[id]).await?.pop().expect("a circular has words");
+            Ok::<_, Problem>((text.body, text.readers.expect("a circle of its own")))
+        })
+    });
+    read.await.expect("the texts can be read")
 }

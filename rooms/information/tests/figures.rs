@@ -142,7 +142,11 @@ async fn the_way_of_an_item_is_measured_by_the_hand_that_it_lay_in() {
         let seen = editor.get(FIGURES).await.ok();
         for lag in seen["lags"].as_array().expect("lags") {
             let stretch = lag["stretch"].as_str().expect("a code");
-            assert_eq!(under(&editor, &format!("measure=took&stretch={stretch}&span=2026")).await, lag["items"], "{stretch}");
+            assert_eq!(
+                under(&editor, &format!("measure=took&stretch={stretch}&span=2026")).await,
+                lag["items"],
+                "{stretch}"
+            );
         }
         let slow = editor.get("/api/information/figures/items?measure=took&stretch=to_report&span=2026").await.ok();
         let order: Vec<_> = slow["rows"].as_array().expect("rows").iter().map(|row| row["id"].clone()).collect();

@@ -53,6 +53,34 @@ fn words(list: &Value) -> Vec<&str> {
 }
 
 #[tokio::test]
+async fn the_desk_shows_what_each_bulletin_would_bring_before_anybody_decides() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let desk = Desk::new(office).await;
+        let info = bulletin(office, "青溪信息", "district", 0).await;
+        bulletin(office, "青溪要情", "upward", 0).await;
+        let item = desk.taken(TITLE).await;
+        let worths = desk.editor.get(&of(&item, "worth")).await.ok();
+        let worths = worths.as_array().expect("a list");
+        assert_eq!(worths.len(), 2, "{worths:#?}");
+        let here = worths.iter().find(|worth| worth["bulletin"] == info.as_str()).expect("one for each bulletin");
+        assert!(0 < here["hundredths"].as_i64().expect("a number"), "{here:#}");
+        assert!(here["whys"][0]["basis"].as_str().is_some_and(|basis| !basis.is_empty()), "{here:#}");
+
+        let account = format!("/api/information/points/{}", desk.unit);
+        let before = desk.chief.get(&account).await.ok()["hundredths"].as_i64().expect("a number");
+        desk.editor.post(OUTCOMES, adopted(&item, "district", "青溪信息", "2026-11-23")).await.ok();
+        let after = desk.chief.get(&account).await.ok()["hundredths"].as_i64().expect("a number");
+        assert_eq!(after - before, here["hundredths"].as_i64().expect("a number"), "what was promised is what came");
+        assert_eq!(
+            desk.reporter.get(&of(&item, "worth")).await.status,
+            403,
+            "where an item goes is the section's business"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn district_city_province_and_instruction_are_one_chain_of_one_item() {
     both(&[HOUSE, ROOM], async |office: &Office| {
         let desk = Desk::new(office).await;

@@ -2208,6 +2208,8 @@ export interface components {
             output: components["schemas"]["documents.Output"];
             /** @description The page, from 1, of an output that holds one page alone; the first unless told. */
             page?: number | null;
+            /** @description The pictures that the text names. */
+            pictures?: components["schemas"]["documents.Picture"][];
             /** @description The text form. */
             text: string;
         };
@@ -2227,6 +2229,8 @@ export interface components {
         "documents.Imported": {
             /** @description What the text does not hold. */
             not_understood: components["schemas"]["documents.NotUnderstood"][];
+            /** @description The pictures that the text names. */
+            pictures: components["schemas"]["documents.Picture"][];
             /** @description The text form. */
             text: string;
         };
@@ -2251,6 +2255,13 @@ export interface components {
          * @enum {string}
          */
         "documents.Output": "pdf" | "ofd" | "docx" | "svg" | "png";
+        /** @description 附图 A picture that goes with a text, by the name that the text calls it. */
+        "documents.Picture": {
+            /** @description The bytes of the file, PNG or JPEG, in Base64 (RFC 4648, section 4). */
+            content: string;
+            /** @description The name of its file, such as 现场.png. */
+            name: string;
+        };
         /** @description 预览 Pages, or the faults for which there are none yet. */
         "documents.Preview": {
             /** @description What is wrong with the text; empty where there are pages. */
@@ -2266,6 +2277,8 @@ export interface components {
             known?: string[];
             /** @description The pages to be drawn now, from 1; all of them unless told. The others come with their hash alone. */
             pages?: number[] | null;
+            /** @description The pictures that the text names. */
+            pictures?: components["schemas"]["documents.Picture"][];
             stage?: components["schemas"]["documents.Stage"];
             /** @description The text form. */
             text: string;
@@ -3658,7 +3671,7 @@ export interface components {
             /** @description The item. */
             id: string;
             item_kind: string;
-            /** @description 市级《每日要情》采用; empty for what was reported. */
+            /** @description 市级《每日要情》采用; how long it took, for a lag; empty for what was reported. */
             label: string;
             outcome?: string | null;
             proof: string;
@@ -6198,7 +6211,7 @@ export interface operations {
     information_figure_items: {
         parameters: {
             query: {
-                /** @description `reported`, `adopted_items`, `sent_up`, `adopted`, `media`, `instruction` */
+                /** @description `reported`, `adopted_items`, `took`, `sent_up`, `adopted`, `media`, `instruction` */
                 measure: string;
                 /** @description One unit; empty for the district. */
                 unit?: string;
@@ -6206,6 +6219,8 @@ export interface operations {
                 span?: string;
                 /** @description `district`, `city`, `province`, `centre`; empty for every level. */
                 level?: string;
+                /** @description With `took`: `noticed`, `drafting`, `checking`, `approving`, `waiting`, `editing`, `to_report`, `to_adoption`. */
+                stretch?: string;
                 /** @description From 1. */
                 page?: number;
             };

@@ -64,9 +64,17 @@ export interface Desk {
 export interface Message { id: string; at: string; text: string; href: string; read: boolean }
 export interface Messages { unread: number; rows: Message[] }
 
-export interface Hit { matter: string; room: string; kind: string; title: string; number: string; unit: string; state: string; since: string; href: string }
-/** The newest fifty that fit. */
-export interface Hits { rows: Hit[]; more: boolean }
+/** A piece of a text around what was found. Ranges are from and to, in UTF-16 units. */
+export interface Snippet { text: string; marks: [number, number][]; cut_before: boolean; cut_after: boolean }
+/** `place` says where it fits best: its exact number, its title, its text, the name of its unit. */
+export interface Hit {
+  matter: string; room: string; kind: string; title: string; number: string; unit: string; state: string; since: string; href: string
+  place?: 'number' | 'title' | 'text' | 'unit'
+  title_marks?: [number, number][]
+  snippet?: Snippet | null
+}
+/** Fifty that fit, the best first; `count` is exact up to 1,000. `note` says what is not in the answer yet. */
+export interface Hits { rows: Hit[]; more: boolean; count?: number; exact?: boolean; as_of?: { source: string; behind: number; at: string | null; note: string } }
 
 export interface Rule {
   id: string

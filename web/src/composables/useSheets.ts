@@ -10,10 +10,11 @@ export function useSheets() {
     sheets,
     /** The hashes to send along. */
     known: () => store.known(),
-    /** Shows an answer; false where a page came without a drawing that is no longer here, so that one has to ask again. */
-    take(sent: readonly SentSheet[]): boolean {
+    /** Shows an answer; false where a page came without a drawing that is no longer here, so that one has to ask again. Pages that were not
+     *  asked for, counted from 1, may come without. */
+    take(sent: readonly SentSheet[], asked?: readonly number[]): boolean {
       const next = store.take(sent)
-      if (next.some((sheet) => sheet.url === null)) {
+      if (next.some((sheet, at) => sheet.url === null && (asked?.includes(at + 1) ?? true))) {
         store.clear()
         return false
       }

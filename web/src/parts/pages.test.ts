@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { frameStyle, pageAt, paperWidth, percent, stepFrom } from './pages'
+import { frameStyle, nearView, pageAt, paperWidth, percent, stepFrom } from './pages'
 
 describe('版面预览：纸张大小', () => {
   it('takes the whole width, or the true size of A4 at 96 points an inch', () => {
@@ -32,5 +32,13 @@ describe('版面预览：纸张大小', () => {
 
   it('draws 版心 156 × 225 mm at 28 and 37 mm (GB/T 9704-2012 5.2.1)', () => {
     expect(frameStyle()).toEqual({ left: '13.3333%', top: '12.4579%', width: '74.2857%', height: '75.7576%' })
+  })
+
+  it('wants the pages in view and their neighbours, none that is far away', () => {
+    const places = [0, 1, 2, 3, 4, 5].map((at) => ({ top: at * 1000, height: 980 }))
+    expect(nearView(places, 0, 900)).toEqual([1, 2])
+    expect(nearView(places, 2500, 1200)).toEqual([2, 3, 4, 5])
+    expect(nearView(places, 5500, 900)).toEqual([5, 6])
+    expect(nearView([], 0, 900)).toEqual([])
   })
 })

@@ -37,6 +37,14 @@ export function pageAt(tops: readonly number[], scrolled: number, height: number
   return page
 }
 
+/** The pages in view and one on each side, counted from 1: whoever turns a page finds it drawn. */
+export function nearView(places: readonly { top: number; height: number }[], scrolled: number, height: number): number[] {
+  const inView = places.flatMap(({ top, height: own }, at) => (top < scrolled + height && scrolled < top + own ? [at + 1] : []))
+  const [first, last] = [inView[0], inView[inView.length - 1]]
+  if (first === undefined || last === undefined) return []
+  return places.map((_, at) => at + 1).filter((page) => first - 1 <= page && page <= last + 1)
+}
+
 /** Where the type area stands, in per cent of the paper. */
 export function frameStyle(): Record<'left' | 'top' | 'width' | 'height', string> {
   const share = (part: number, whole: number) => `${((part / whole) * 100).toFixed(4)}%`

@@ -18,6 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["kernel"]),
     ("webkit", &["kernel", "calendar", "gongwen", "store"]),
     ("testkit", &["kernel", "calendar", "gongwen", "store", "webkit"]),
+    ("fuzz", &["gongwen"]),
     ("xtask", &[]),
 ];
 /// What any room may depend on.

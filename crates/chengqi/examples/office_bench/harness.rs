@@ -107,7 +107,8 @@ async fn one(
     clock: &SystemClock,
 ) -> anyhow::Result<Outcome> {
     let name = format!("bench_{size}");
-    let folder = plan.folder.join(if cluster.is_some() { format!("postgres-{size}") } else { format!("sqlite-{size}") });
+    let folder =
+        plan.folder.join(if cluster.is_some() { format!("postgres-{size}") } else { format!("sqlite-{size}") });
     let filled = folder.join("filled");
     let again = plan.data == Data::Kept && filled.exists();
     if folder.exists() && !again {

@@ -228,7 +228,7 @@ impl Bench<'_> {
             let requests: Requests = Arc::new(move |_, turn| {
                 let id = late.get(run * POINTS + turn).filter(|_| turn < POINTS)?;
                 let body = format!(
-                    r#"{{"submission":"{id}","kind":"media","level":"city","channel":"测试日报","day":"{LATE}","proof":"见报"}}"#
+                    r#"{{"submission":"{id}","kind":"media","level":"city","channel":"测试日报{own}","day":"{LATE}","proof":"见报"}}"#
                 );
                 Some(entering.post("/api/information/outcomes", &body, &format!("late-{run}-{turn}-{own}")))
             });

@@ -11,6 +11,7 @@ mod openapi;
 pub mod policy;
 mod restore;
 mod rules;
+pub mod search;
 mod serve;
 mod verify;
 
@@ -35,6 +36,7 @@ pub fn run(command: Command) -> Exit {
         Command::Policy { command } => waiting(policy::run(command)),
         Command::Doc { command } => doc::run(command),
         Command::Fonts { command } => fonts::run(command),
+        Command::Search { command } => waiting(search::run(command)),
         Command::Openapi => openapi::run(),
         Command::Rules => rules::run(),
         Command::Permissions => {

@@ -27,6 +27,7 @@ pub const DEMO: Room = Room {
     params: &[],
     forbidden: &[],
     pages: &[],
+    search: None,
 };
 
 fn routes() -> OpenApiRouter<App> {

@@ -4,7 +4,7 @@
 //! file decide in the end.
 
 use super::ids;
-use super::measure::{EM, HEIGHT, TRACKING, WIDTH};
+use super::measure::{EM, TRACKING, WIDTH};
 
 /// Where the next row stands.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +15,8 @@ pub(super) struct Flow {
     pub used: i64,
     /// The height between the margins.
     height: i64,
+    /// That of an upright page.
+    upright: i64,
     /// The height of what stays on the page of the next row.
     kept: i64,
 }
@@ -31,9 +33,21 @@ pub(super) struct Taken {
 }
 
 impl Flow {
-    /// The top of the first page.
-    pub(super) fn new() -> Self {
-        Self { page: 1, used: 0, height: HEIGHT, kept: 0 }
+    /// The top of the first page, with so much height between its margins.
+    pub(super) fn new(upright: i64) -> Self {
+        Self { page: 1, used: 0, height: upright, upright, kept: 0 }
+    }
+
+    /// A new upright page, unless the next row begins one anyway.
+    pub(super) fn fresh(&mut self) {
+        if 0 < self.used + self.kept || self.height != self.upright {
+            self.turn(self.upright);
+        }
+    }
+
+    /// A new upright page after one that lay across.
+    pub(super) fn turn_back(&mut self) {
+        self.turn(self.upright);
     }
 
     /// A new page with so much height between its margins.
@@ -144,11 +158,11 @@ pub(super) fn between(left: i64, right: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::docx::measure::PITCH;
+    use crate::docx::measure::Grid;
 
     #[test]
     fn rows_of_twenty_eight_and_what_may_not_begin_a_row_takes_its_character_along() {
-        let body = |text: &str| rows(text, between(2 * EM, 0), between(0, 0), 315);
+        let body = |text: &str| rows(text, between(2 * EM, 0), between(0, 0), advance(ids::BODY));
         assert_eq!(body(&"字".repeat(26)), 1);
         assert_eq!(body(&"字".repeat(27)), 2);
         assert_eq!(body(&format!("{}。", "字".repeat(26))), 2);
@@ -158,17 +172,18 @@ mod tests {
 
     #[test]
     fn the_imprint_turns_to_an_even_page() {
-        let row = Taken { rows: 1, line: PITCH, after: 0 };
-        let mut flow = Flow::new();
+        let grid = Grid::of(crate::page::ROWS);
+        let row = Taken { rows: 1, line: grid.pitch, after: 0 };
+        let mut flow = Flow::new(grid.height);
         flow.paragraph(row);
         assert_eq!(flow.breaks_to_even(900), 1);
         flow.paragraph(Taken { rows: 22, ..row });
-        assert_eq!((flow.page, flow.used), (2, PITCH));
+        assert_eq!((flow.page, flow.used), (2, grid.pitch));
         assert_eq!(flow.breaks_to_even(900), 0);
         flow.paragraph(Taken { rows: 21, ..row });
         assert_eq!(flow.breaks_to_even(900), 2);
         flow.kept(row);
         flow.paragraph(row);
-        assert_eq!((flow.page, flow.used), (3, 2 * PITCH));
+        assert_eq!((flow.page, flow.used), (3, grid.rows(2)));
     }
 }

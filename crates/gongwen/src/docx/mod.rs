@@ -13,12 +13,13 @@ mod style;
 mod write;
 mod xml;
 
+pub(crate) use read::read_shown;
 pub use read::{Limits, NotUnderstood, Read, read, read_within};
-pub use style::{DocxStyle, ImprintPlace};
+pub use style::{Addressees, DocxStyle, Ending, ImprintPlace, Spacing};
 pub use write::write;
 
 /// 明电 What a telegram adds to its urgency.
-const PLAIN: &str = "·明电";
+pub(crate) const PLAIN: &str = "·明电";
 
 /// Ids of the paragraph styles; the reader knows an element by the style that the writer gave it.
 mod ids {

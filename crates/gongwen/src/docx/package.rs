@@ -6,7 +6,7 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::measure::{EM, EM_4, PITCH, TRACKING};
+use super::measure::{EM, EM_4, Grid, TRACKING};
 use super::style::DocxStyle;
 use super::xml::{Align, Para, escaped};
 use super::{ids, measure};
@@ -19,6 +19,9 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const TYPES: &str = "application/vnd.openxmlformats-officedocument";
 /// Ids of the footers in the text's relations.
 pub(super) const FOOTERS: [(&str, &str); 3] = [("default", "rId3"), ("even", "rId4"), ("first", "rId5")];
+
+/// The id of a foot without a number.
+pub(super) const NO_FOOTER: &str = "rId6";
 
 /// The id of a picture in the text's relations.
 pub(super) fn picture_relation(at: usize) -> String {
@@ -47,6 +50,7 @@ pub(super) fn pack(text: &str, style: &DocxStyle, properties: &Properties, media
         ("word/footer1.xml", footer(&number_foot(Align::Right))),
         ("word/footer2.xml", footer(&number_foot(Align::Left))),
         ("word/footer3.xml", footer(&letter_foot())),
+        ("word/footer4.xml", footer(&[Para::new(ids::FOOTER)])),
     ];
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -82,6 +86,7 @@ fn content_types() -> String {
         ("/word/footer1.xml", ".wordprocessingml.footer+xml"),
         ("/word/footer2.xml", ".wordprocessingml.footer+xml"),
         ("/word/footer3.xml", ".wordprocessingml.footer+xml"),
+        ("/word/footer4.xml", ".wordprocessingml.footer+xml"),
         ("/docProps/app.xml", ".extended-properties+xml"),
         ("/docProps/custom.xml", ".custom-properties+xml"),
     ];
@@ -105,6 +110,7 @@ fn relations(media: &[Image]) -> String {
         ("rId3", "footer", "footer1.xml"),
         ("rId4", "footer", "footer2.xml"),
         ("rId5", "footer", "footer3.xml"),
+        (NO_FOOTER, "footer", "footer4.xml"),
     ];
     for (id, kind, target) in parts {
         put(&mut out, format_args!("<Relationship Id=\"{id}\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/>"));
@@ -156,7 +162,9 @@ fn settings() -> String {
 
 fn footer(paragraphs: &[Para]) -> String {
     let mut out = format!("{HEAD}<w:ftr {NAMESPACES}>");
-    paragraphs.iter().for_each(|paragraph| paragraph.put(&mut out));
+    for paragraph in paragraphs {
+        paragraph.put(&mut out);
+    }
     out + "</w:ftr>"
 }
 
@@ -170,9 +178,9 @@ fn number_foot(align: Align) -> [Para; 2] {
 
 /// The second red line of a letter, 20 mm above the edge of the paper; its first page has no number (9704 10.1).
 fn letter_foot() -> [Para; 1] {
-    let beyond = |margin: i64| margin - (measure::PAPER.0 - measure::twips(crate::page::LETTER_LINE)) / 2;
+    let (left, right) = measure::beyond_margins();
     let line = "w:val=\"thinThickSmallGap\" w:sz=\"24\" w:space=\"0\" w:color=\"FF0000\"";
-    [Para::new(ids::FOOTER).border("top", line).indents(-beyond(measure::LEFT), -beyond(measure::RIGHT)).line(20)]
+    [Para::new(ids::FOOTER).border("top", line).indents(-left, -right).line(20)]
 }
 
 /// One paragraph style: its id, what stands in `w:pPr` after the spacing, and its letters.
@@ -183,13 +191,15 @@ pub(super) struct Shape {
     outline: Option<usize>,
     keep: &'static str,
     run: String,
-    line: i64,
+    /// None for a row of the grid.
+    line: Option<i64>,
+    pitch: i64,
 }
 
 impl Shape {
     fn new(id: &'static str) -> Self {
         let (indent, align, keep, run) = ((0, 0, 0, 0), "", "", String::new());
-        Self { id, indent, align, outline: None, keep, run, line: PITCH }
+        Self { id, indent, align, outline: None, keep, run, line: None, pitch: 0 }
     }
 
     /// Left, right, hanging, first row.
@@ -221,7 +231,13 @@ impl Shape {
     }
 
     fn line(mut self, line: i64) -> Self {
-        self.line = line;
+        self.line = Some(line);
+        self
+    }
+
+    /// On a grid of such rows.
+    fn on(mut self, grid: Grid) -> Self {
+        self.pitch = grid.pitch;
         self
     }
 
@@ -234,8 +250,8 @@ impl Shape {
         self.indent
     }
 
-    pub(super) const fn row(&self) -> i64 {
-        self.line
+    pub(super) fn row(&self) -> i64 {
+        self.line.unwrap_or(self.pitch)
     }
 
     pub(super) const fn keeps(&self) -> bool {
@@ -252,7 +268,7 @@ impl Shape {
                 self.keep
             ),
         );
-        put(out, format_args!("<w:spacing w:line=\"{}\" w:lineRule=\"exact\"/>", self.line));
+        put(out, format_args!("<w:spacing w:line=\"{}\" w:lineRule=\"exact\"/>", self.row()));
         let (left, right, hanging, first) = self.indent;
         let third = if 0 < hanging { format!("w:hanging=\"{hanging}\"") } else { format!("w:firstLine=\"{first}\"") };
         if self.indent != (0, 0, 0, 0) {
@@ -270,7 +286,8 @@ impl Shape {
 
 fn styles(style: &DocxStyle) -> String {
     let mut out = format!(
-        "{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"{latin}\" w:hAnsi=\"{latin}\" w:eastAsia=\"{fang}\" w:cs=\"{latin}\"/><w:spacing w:val=\"{TRACKING}\"/><w:kern w:val=\"0\"/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/><w:overflowPunct w:val=\"0\"/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/><w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{PITCH}\" w:lineRule=\"exact\"/><w:jc w:val=\"both\"/></w:pPr></w:style>",
+        "{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"{latin}\" w:hAnsi=\"{latin}\" w:eastAsia=\"{fang}\" w:cs=\"{latin}\"/><w:spacing w:val=\"{TRACKING}\"/><w:kern w:val=\"0\"/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/><w:overflowPunct w:val=\"0\"/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/><w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{pitch}\" w:lineRule=\"exact\"/><w:jc w:val=\"both\"/></w:pPr></w:style>",
+        pitch = Grid::of(style.spacing.rows).pitch,
         latin = escaped(&style.latin),
         fang = escaped(&style.fang)
     );
@@ -290,7 +307,8 @@ pub(super) fn shapes(style: &DocxStyle) -> Vec<Shape> {
     };
     let red_title = format!("{title}{red}<w:spacing w:val=\"0\"/>");
     let level = |at: usize| Shape::new(ids::LEVELS[at]).indent(0, 0, 0, 2 * EM).outline(at);
-    vec![
+    let grid = Grid::of(style.spacing.rows);
+    let all = vec![
         Shape::new(ids::COPY_NO).align("left"),
         Shape::new(ids::CORNER).align("left").run(&*hei),
         Shape::new(ids::MASTHEAD).align("center").run(&*red_title),
@@ -328,7 +346,8 @@ pub(super) fn shapes(style: &DocxStyle) -> Vec<Shape> {
         Shape::new(ids::CAPTION).align("center").run(format!("{hei}{}", size(28))),
         Shape::new(ids::SLIP_LABEL).align("center").run(&*hei),
         Shape::new(ids::SLIP_CELL).align("left"),
-    ]
+    ];
+    all.into_iter().map(|shape| shape.on(grid)).collect()
 }
 
 fn put(out: &mut String, words: std::fmt::Arguments<'_>) {

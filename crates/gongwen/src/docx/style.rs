@@ -1,5 +1,7 @@
 //! 样式 What a file for word processors may look like where the standard leaves it open.
 
+use crate::{page, signature};
+
 /// Fonts, and what only the engine that laid the pages out knows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DocxStyle {
@@ -17,8 +19,49 @@ pub struct DocxStyle {
     pub latin: String,
     /// The rows of a title that its author left to the engine; None leaves the breaks to the word processor.
     pub title_rows: Option<Vec<String>>,
+    /// What was adjusted so that the signature shares its page with words of the body.
+    pub spacing: Spacing,
     /// Where 版记 goes.
     pub imprint: ImprintPlace,
+}
+
+/// 适当调整 What whoever laid the pages out adjusted (9704 5.2.3, 7.3.2, 7.3.5); without a change, what the standard says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spacing {
+    /// Rows on a page.
+    pub rows: usize,
+    /// Blank rows above a signature under a seal.
+    pub blank: usize,
+    /// Where 主送 stands.
+    pub addressees: Addressees,
+    /// 移行
+    pub ending: Ending,
+}
+
+/// 主送机关 Where the addressees stand (9704 7.3.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Addressees {
+    /// Above the body.
+    #[default]
+    AboveBody,
+    /// In 版记, since they would push the body off page 1.
+    Imprint,
+}
+
+/// 移行 How the body ends where the signature would stand alone (9704 7.3.5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ending {
+    /// As it falls.
+    #[default]
+    Falls,
+    /// Its last rows go over to the page of the signature.
+    Pushed,
+}
+
+impl Default for Spacing {
+    fn default() -> Self {
+        Self { rows: page::ROWS, blank: signature::BLANK, addressees: Addressees::AboveBody, ending: Ending::Falls }
+    }
 }
 
 /// Where 版记 goes: at the foot of the last page, which is an even one.
@@ -50,6 +93,7 @@ impl Default for DocxStyle {
             song: "宋体".to_owned(),
             latin: "Times New Roman".to_owned(),
             title_rows: None,
+            spacing: Spacing::default(),
             imprint: ImprintPlace::LastEven,
         }
     }

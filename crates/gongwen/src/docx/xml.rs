@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use super::flow::{Flow, Taken, advance, between, rows};
-use super::measure::HEIGHT;
 use super::package::Shape;
 
 /// Text as it may stand between tags and in attributes; characters that XML forbids are left out.
@@ -29,6 +28,8 @@ pub(super) enum Align {
     Left,
     Centre,
     Right,
+    /// Its letters spread over the whole width.
+    Spread,
 }
 
 /// Whether a paragraph stays with the next one.
@@ -40,22 +41,32 @@ enum Keep {
     Next,
 }
 
+/// Where a paragraph may be torn between two pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Split {
+    #[default]
+    Anywhere,
+    /// Two rows at least on either page.
+    Pairs,
+}
+
 /// A paragraph under construction.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Para {
     style: &'static str,
     keep: Keep,
     fresh_page: bool,
+    split: Split,
     frame: Option<String>,
     border: Option<String>,
-    tab: Option<(i64, &'static str)>,
+    /// The tabs, written out.
+    tabs: String,
     line: Option<i64>,
     after: Option<i64>,
     natural: bool,
     indents: Option<(i64, i64, i64)>,
     first: i64,
     align: Option<Align>,
-    section: Option<String>,
     runs: String,
     /// The words of the runs.
     words: String,
@@ -86,6 +97,12 @@ impl Para {
         self
     }
 
+    /// On the same page as the next paragraph with its last two rows at least; the rows before them may stay on the page before.
+    pub(super) fn ends_with_next(mut self) -> Self {
+        self.split = Split::Pairs;
+        self.kept()
+    }
+
     /// On a new page.
     pub(super) fn fresh_page(mut self) -> Self {
         self.fresh_page = true;
@@ -105,14 +122,22 @@ impl Para {
     }
 
     /// A tab that ends so far from the left.
-    pub(super) fn tab(mut self, at: i64) -> Self {
-        self.tab = Some((at, ""));
-        self
+    pub(super) fn tab(self, at: i64) -> Self {
+        self.tab_of("w:val=\"right\"", at)
     }
 
     /// A tab that ends so far from the left, dots up to it.
-    pub(super) fn led_tab(mut self, at: i64) -> Self {
-        self.tab = Some((at, " w:leader=\"middleDot\""));
+    pub(super) fn led_tab(self, at: i64) -> Self {
+        self.tab_of("w:val=\"right\" w:leader=\"middleDot\"", at)
+    }
+
+    /// A tab whose words have their middle so far from the left.
+    pub(super) fn centred_tab(self, at: i64) -> Self {
+        self.tab_of("w:val=\"center\"", at)
+    }
+
+    fn tab_of(mut self, kind: &str, at: i64) -> Self {
+        push(&mut self.tabs, format_args!("<w:tab {kind} w:pos=\"{at}\"/>"));
         self
     }
 
@@ -158,12 +183,6 @@ impl Para {
 
     pub(super) fn align(mut self, align: Align) -> Self {
         self.align = Some(align);
-        self
-    }
-
-    /// The last paragraph of a section.
-    pub(super) fn section(mut self, section: String) -> Self {
-        self.section = Some(section);
         self
     }
 
@@ -234,7 +253,7 @@ impl Para {
             return;
         }
         if self.fresh_page {
-            flow.turn(HEIGHT);
+            flow.fresh();
         }
         let shape = shapes.iter().find(|shape| shape.id() == self.style).expect("every style has its shape");
         let (left, right, hanging, first) = match self.indents {
@@ -242,9 +261,10 @@ impl Para {
             None => shape.indents(),
         };
         let others = between(left, right);
-        let rows = match self.tab {
-            Some(_) => 1,
-            None => rows(&self.words, others + hanging - first, others, advance(self.style)),
+        let rows = if self.tabs.is_empty() {
+            rows(&self.words, others + hanging - first, others, advance(self.style))
+        } else {
+            1
         };
         let line = if self.natural { self.drawn } else { self.line.unwrap_or(shape.row()) };
         let taken = Taken { rows, line, after: self.after.unwrap_or(0) };
@@ -256,8 +276,9 @@ impl Para {
         if keeps { flow.kept(taken) } else { flow.paragraph(taken) }
     }
 
-    /// Writes it out.
-    pub(super) fn put(&self, out: &mut String) {
+    /// Writes it out; so far from its beginning end its properties.
+    pub(super) fn put(&self, out: &mut String) -> usize {
+        let begin = out.len();
         push(out, format_args!("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>", self.style));
         match self.keep {
             Keep::AsStyled => {}
@@ -270,11 +291,15 @@ impl Para {
         if let Some(frame) = &self.frame {
             push(out, format_args!("<w:framePr {frame}/>"));
         }
+        match self.split {
+            Split::Anywhere => {}
+            Split::Pairs => out.push_str("<w:widowControl/>"),
+        }
         if let Some(border) = &self.border {
             push(out, format_args!("<w:pBdr>{border}</w:pBdr>"));
         }
-        if let Some((at, leader)) = self.tab {
-            push(out, format_args!("<w:tabs><w:tab w:val=\"right\"{leader} w:pos=\"{at}\"/></w:tabs>"));
+        if !self.tabs.is_empty() {
+            push(out, format_args!("<w:tabs>{}</w:tabs>", self.tabs));
         }
         if self.line.is_some() || self.after.is_some() {
             let after = self.after.map(|after| format!(" w:after=\"{after}\"")).unwrap_or_default();
@@ -295,13 +320,13 @@ impl Para {
                 Align::Left => "left",
                 Align::Centre => "center",
                 Align::Right => "right",
+                Align::Spread => "distribute",
             };
             push(out, format_args!("<w:jc w:val=\"{align}\"/>"));
         }
-        if let Some(section) = &self.section {
-            out.push_str(section);
-        }
+        let properties = out.len() - begin;
         push(out, format_args!("</w:pPr>{}</w:p>", self.runs));
+        properties
     }
 }
 

@@ -1,13 +1,30 @@
 //! 带位置的公文 A document together with the text that it was read from, and the place of every element in it (DOC-1).
 //!
-//! A check speaks of places; the model has none. [`Placed`] keeps both: the [`Document`](crate::Document) and its [`Piece`]s, each a role and the stretches
+//! A check speaks of places; the model has none. [`Placed`] keeps both: the [`Document`] and its [`Piece`]s, each a role and the stretches
 //! of the source that it was read from. A paragraph whose lines were broken by hand has several stretches; page furniture (page numbers,
 //! the lines of a web page) is a piece that nobody checks.
 //!
+//! [`marked`](marked()) reads the text form, [`marked_leniently`] while somebody still types it, [`plain`](plain()) any text as it was pasted, [`docx`](docx()) a file for word
+//! processors; [`read`] takes a text as what it is.
+//!
 //! **Invariant:** there is no second model: a piece says only where something stands, the document says what it is.
+
+mod direction;
+mod docx;
+mod genre;
+mod marked;
+mod plain;
 
 use std::ops::Range;
 
+pub use docx::docx;
+pub use genre::of_title as genre_of_title;
+use jiff::civil::Date;
+pub use marked::{marked, marked_leniently, marked_leniently_with, marked_with};
+pub(crate) use plain::lines::{Look, Mark};
+pub use plain::plain;
+
+use crate::check::Fault;
 use crate::document::{Document, Level};
 use crate::words::Genre;
 
@@ -20,7 +37,7 @@ pub struct Placed {
     pub source: String,
     /// The pieces, in the order of the source.
     pub pieces: Vec<Piece>,
-    /// 文种 as it was recognised, where the document does not state it.
+    /// 文种: the one that the document states, else as it was recognised by the title, the form or the masthead.
     pub genre: Option<Genre>,
     /// 行文方向 as it was recognised; None where nothing speaks for one.
     pub direction: Option<Direction>,
@@ -72,13 +89,13 @@ pub enum Role {
     Urgency,
     /// 发文机关标志
     Masthead,
-    /// 发文字号
+    /// 发文字号, well formed or not; on pages 令号 and 期号 stand in its place.
     Number,
     /// 签发人, from 0.
     Signer(usize),
     /// 标题, one piece for each row.
     Title,
-    /// 主送机关
+    /// 主送机关: in the text form a piece for each, on pages the whole line with its colon.
     To,
     /// 标题层次: a numbered heading with its number as typed, without light marks.
     Heading(Level),
@@ -88,7 +105,7 @@ pub enum Role {
     Cell(usize, usize),
     /// The caption of a picture.
     Caption,
-    /// 附件说明, one piece for each line, from 0.
+    /// 附件说明, one piece for each line, from 0. In the text form the name after @附件 is one too, and the title of its text at once.
     AttachmentLine(usize),
     /// 发文机关署名, from 0.
     Signature(usize),
@@ -108,6 +125,34 @@ pub enum Role {
     Attendance,
     /// Page numbers, lines of a web page, marks: not the document's words.
     Furniture,
+}
+
+/// The longest text that is read, in bytes; whoever takes texts from outside refuses longer ones first.
+pub const MOST_BYTES: usize = crate::text::MOST_BYTES;
+
+/// Reads a text of whichever kind: the text form where it begins with `---`, else a plain text. The faults are those of the text form.
+#[must_use]
+pub fn read(text: &str) -> (Placed, Vec<Fault>) {
+    let front = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .is_some_and(|line| line.trim_end() == "---");
+    if front { marked_leniently(text) } else { (plain(text), Vec::new()) }
+}
+
+impl Placed {
+    /// 成文日期, by which rules know what held when it was written; None where the document does not tell it.
+    #[must_use]
+    pub const fn date(&self) -> Option<Date> {
+        self.document.date
+    }
+
+    /// The year in which it was written: that of 成文日期, else that of 发文字号.
+    #[must_use]
+    pub fn year(&self) -> Option<i16> {
+        self.document.date.map(Date::year).or(self.document.number.as_ref().map(|number| number.year))
+    }
 }
 
 impl Piece {

@@ -37,7 +37,14 @@ impl Draft {
 
     /// A line of words.
     pub(crate) fn of_line(line: &str) -> Self {
-        let Some((level, words)) = typed(line) else { return Self::fixed(Block::Paragraph(line.to_owned())) };
+        match typed(line) {
+            Some((level, words)) => Self::counted(line, level, words),
+            None => Self::fixed(Block::Paragraph(line.to_owned())),
+        }
+    }
+
+    /// A line of words that begins with the number of a heading; `words` is what follows it.
+    pub(crate) fn counted(line: &str, level: Level, words: &str) -> Self {
         let clause = !is_heading(level, words);
         let words = if clause { words } else { unnumbered(words) };
         let block = if clause { Block::Paragraph(line.to_owned()) } else { Block::Heading(heading(level, words)) };

@@ -1,6 +1,7 @@
 //! The front matter: the elements of a document, key by key, with the line of whatever is wrong.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use jiff::civil::Date;
 use toml::Spanned;
@@ -10,6 +11,7 @@ use super::marks::unbracketed;
 use crate::characters::strange;
 use crate::check::Fault;
 use crate::document::{Document, Issuer, Secrecy, Signer, Title};
+use crate::placed::Role;
 use crate::shown;
 use crate::words::{Form, Genre, Sealing, SecrecyLevel, SlipField, Urgency};
 
@@ -57,6 +59,15 @@ pub const KEYS: &[(&str, &str)] = &[
 
 /// Reads what stands between the fences.
 pub fn read(front: &str, faults: &mut Vec<Fault>) -> Document {
+    read_placed(front, faults).0
+}
+
+/// An element and the bytes of the front matter that its words stand in.
+pub(crate) type Spot = (Role, Range<usize>);
+
+/// Reads what stands between the fences, and tells where each element stands, of faulty ones too.
+pub(crate) fn read_placed(front: &str, faults: &mut Vec<Fault>) -> (Document, Vec<Spot>) {
+    let mut spots = Vec::new();
     let mut document = Document::new(Form::Document);
     let (table, errors) = DeTable::parse_recoverable(front);
     let broken: BTreeSet<usize> =
@@ -70,11 +81,61 @@ pub fn read(front: &str, faults: &mut Vec<Fault>) -> Document {
         if broken.contains(&reading.line) {
             continue;
         }
+        place(&reading, value, &mut spots);
         if let Err(message) = set(&mut document, &reading, value) {
             faults.push(Fault { line: reading.line, key: Some(name.to_owned()), message });
         }
     }
-    document
+    (document, spots)
+}
+
+/// Where the words of this key stand: one place for each text of a list.
+fn place(reading: &Reading<'_>, value: &Spanned<DeValue<'_>>, spots: &mut Vec<Spot>) {
+    let one = std::slice::from_ref(value);
+    let all = match value.get_ref() {
+        DeValue::Array(all) => &all[..],
+        _ => one,
+    };
+    for (at, value) in all.iter().enumerate() {
+        let Some(role) = role(reading.key, at) else { return };
+        spots.extend(within(reading.front, value.span()).map(|range| (role, range)));
+    }
+}
+
+/// What a key holds, as far as it is words of the document.
+fn role(key: &str, at: usize) -> Option<Role> {
+    Some(match key {
+        "issuers" => Role::Signature(at),
+        "masthead" => Role::Masthead,
+        "number" => Role::Number,
+        "copy_no" => Role::CopyNo,
+        "secrecy" => Role::Secrecy,
+        "urgency" => Role::Urgency,
+        "signers" => Role::Signer(at),
+        "title" => Role::Title,
+        "to" => Role::To,
+        "cc" => Role::Cc,
+        "date" => Role::Date,
+        "attachments" => Role::AttachmentLine(at),
+        "note" => Role::Note,
+        "printed_by" => Role::PrintedBy,
+        "printed_on" => Role::PrintedOn,
+        "present" | "leave" | "observers" => Role::Attendance,
+        _ => return None,
+    })
+}
+
+/// The words of a value without its quotes and without the blanks around them.
+fn within(front: &str, span: Range<usize>) -> Option<Range<usize>> {
+    let raw = front.get(span.clone())?;
+    let quote = ["\"\"\"", "'''", "\"", "'"]
+        .into_iter()
+        .find(|quote| 2 * quote.len() <= raw.len() && raw.starts_with(quote) && raw.ends_with(quote));
+    let quote = quote.map_or(0, str::len);
+    let inner = &raw[quote..raw.len() - quote];
+    let words = inner.trim();
+    let begin = span.start + quote + (inner.len() - inner.trim_start().len());
+    (!words.is_empty()).then(|| begin..begin + words.len())
 }
 
 /// A line that is no TOML: mostly a day that does not exist, or quotes and brackets that do not pair.

@@ -1,28 +1,34 @@
 //! The words after the front matter: light marks, typed numbers, tables, attachments.
 
+use std::ops::Range;
+
 use super::drafts::{Draft, heading, settle, unnumbered};
+use super::range_of;
 use crate::check::{Fault, MOST_COLUMNS, too_wide};
 use crate::document::{Attachment, Block, Body, Document, Item, Level, Table, TableTurn};
 use crate::picture::{Image, Picture, name_fault};
+use crate::placed::{Part, Piece, Role};
 use crate::words::Form;
 
 /// The bytes of the pictures beside a text, by their names.
 pub type Pictures<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
 
-/// Reads the lines from index `begin` on into the document.
-pub fn read(
+/// Reads the lines of the source from index `begin` on into the document, and tells where everything stands.
+pub(crate) fn read(
     document: Document,
-    (lines, begin): (&[&str], usize),
+    (source, lines, begin): (&str, &[&str], usize),
     pictures: &Pictures<'_>,
-    faults: &mut Vec<Fault>,
+    (pieces, faults): (&mut Vec<Piece>, &mut Vec<Fault>),
 ) -> Document {
     let mut reader = Reader {
         document,
+        source,
         pictures,
         begun: begin,
         drafts: Vec::new(),
         place: Place::Body,
         turn: TableTurn::Portrait,
+        pieces,
         faults,
         after_title: false,
     };
@@ -52,23 +58,26 @@ enum Place {
 
 struct Reader<'a> {
     document: Document,
+    source: &'a str,
     pictures: &'a Pictures<'a>,
     /// The line where the article that is being read began.
     begun: usize,
-    drafts: Vec<Draft>,
+    /// Each with the words that it was read from, light marks aside.
+    drafts: Vec<(Draft, &'a str)>,
     place: Place,
     turn: TableTurn,
+    pieces: &'a mut Vec<Piece>,
     faults: &'a mut Vec<Fault>,
     after_title: bool,
 }
 
-impl Reader<'_> {
-    fn line(&mut self, line: &str, number: usize) {
+impl<'a> Reader<'a> {
+    fn line(&mut self, line: &'a str, number: usize) {
         let title_before = std::mem::take(&mut self.after_title);
         if let Some(words) = line.strip_prefix('\\') {
             let words = words.trim();
             if !words.is_empty() {
-                self.drafts.push(Draft::fixed(Block::Paragraph(words.to_owned())));
+                self.drafts.push((Draft::fixed(Block::Paragraph(words.to_owned())), words));
             }
             return;
         }
@@ -82,6 +91,7 @@ impl Reader<'_> {
             return self.command(rest.trim(), number);
         }
         if let Some(note) = line.strip_prefix('>') {
+            self.piece(Role::Note, Part::Main, note);
             return match unbracketed(note) {
                 "" => self.fault(number, "附注是空的，请写上文字或删去这一行。".to_owned()),
                 _ if self.document.note.is_some() => self.fault(number, "附注写了两次，只能有一条。".to_owned()),
@@ -94,18 +104,38 @@ impl Reader<'_> {
             (0, _) => self.words(line),
             (_, _) if rest.is_empty() => self.fault(number, "标题是空的，请写上文字或删去这一行。".to_owned()),
             (1, _) => self.title(rest, title_before, number),
-            (_, Some(level)) => {
-                self.drafts.push(Draft::fixed(Block::Heading(heading(*level, unnumbered(rest)))));
-            }
+            (_, Some(level)) => self.heading(*level, rest),
             (_, None) => self.fault(number, "标题最多四级：##、###、####、#####（GB/T 9704-2012 7.3.3）。".to_owned()),
         }
     }
 
-    fn words(&mut self, line: &str) {
-        self.drafts.push(Draft::of_line(line));
+    fn words(&mut self, line: &'a str) {
+        self.drafts.push((Draft::of_line(line), line));
     }
 
-    fn picture(&mut self, caption: &str, name: &str, number: usize) {
+    fn heading(&mut self, level: Level, words: &'a str) {
+        self.drafts.push((Draft::fixed(Block::Heading(heading(level, unnumbered(words)))), words));
+    }
+
+    /// Notes where words stand, unless there are none.
+    fn piece(&mut self, role: Role, part: Part, words: &str) {
+        let words = words.trim();
+        if !words.is_empty() {
+            self.pieces.push(Piece { role, part, runs: vec![range_of(self.source, words)] });
+        }
+    }
+
+    /// Which text is being read.
+    fn part(&self) -> Part {
+        match self.place {
+            Place::Body => Part::Main,
+            Place::Item(_) => Part::Item(self.document.items.len()),
+            Place::Attachment(at) => Part::Attachment(at),
+        }
+    }
+
+    fn picture(&mut self, caption: &'a str, name: &str, number: usize) {
+        self.piece(Role::Caption, self.part(), caption);
         if let Some(why) = name_fault(name) {
             return self.fault(number, format!("{why}。"));
         }
@@ -115,29 +145,35 @@ impl Reader<'_> {
         match Image::read(bytes) {
             Ok(image) => {
                 let caption = Some(caption.trim().to_owned()).filter(|caption| !caption.is_empty());
-                self.drafts.push(Draft::fixed(Block::Picture(Picture { name: name.to_owned(), caption, image })));
+                let picture = Picture { name: name.to_owned(), caption, image };
+                self.drafts.push((Draft::fixed(Block::Picture(picture)), ""));
             }
             Err(why) => self.fault(number, format!("图片“{name}”{why}。")),
         }
     }
 
-    fn title(&mut self, rest: &str, title_before: bool, number: usize) {
+    fn title(&mut self, rest: &'a str, title_before: bool, number: usize) {
         self.after_title = true;
         match (&mut self.place, self.document.form) {
-            (Place::Attachment(_), _) => {
-                self.drafts.push(Draft::fixed(Block::Heading(heading(Level::First, unnumbered(rest)))));
+            (Place::Attachment(_), _) => self.heading(Level::First, rest),
+            (Place::Item(title), _) if title_before => {
+                title.push_str(rest);
+                self.piece(Role::PartTitle, self.part(), rest);
             }
-            (Place::Item(title), _) if title_before => title.push_str(rest),
             (_, Form::Bulletin) => {
                 self.close();
                 self.place = Place::Item(rest.to_owned());
                 self.begun = number;
+                self.piece(Role::PartTitle, self.part(), rest);
             }
-            (_, _) => self.document.title.rows.push(rest.to_owned()),
+            (_, _) => {
+                self.document.title.rows.push(rest.to_owned());
+                self.piece(Role::Title, Part::Main, rest);
+            }
         }
     }
 
-    fn command(&mut self, rest: &str, number: usize) {
+    fn command(&mut self, rest: &'a str, number: usize) {
         if rest == "横排" {
             self.turn = TableTurn::Landscape;
             return;
@@ -155,21 +191,35 @@ impl Reader<'_> {
         self.close();
         let known = self.document.attachments.iter().position(|attachment| attachment.name == name);
         let place = known.unwrap_or_else(|| {
+            // The engine lists what the front matter does not: the name is also the line of 附件说明.
+            let next = self.document.attachments.len();
+            self.piece(Role::AttachmentLine(next), Part::Main, name);
             self.document.attachments.push(Attachment { name: name.to_owned(), body: None });
-            self.document.attachments.len() - 1
+            next
         });
         if self.document.attachments[place].body.is_some() {
             self.fault(number, format!("附件“{name}”写了两次。"));
         }
         self.place = Place::Attachment(place);
+        self.piece(Role::PartTitle, Part::Attachment(place), name);
     }
 
     fn table(&mut self, lines: &[&str], number: usize) {
         self.after_title = false;
-        let mut rows: Vec<Vec<String>> = lines.iter().map(|line| cells(line)).collect();
-        if 1 < rows.len() && rows[1].iter().all(|cell| !cell.is_empty() && cell.chars().all(|c| "-:".contains(c))) {
-            rows.remove(1);
+        let mut cells: Vec<(&str, Vec<Cell>)> = lines.iter().map(|line| (*line, cells(line))).collect();
+        let rule = |text: &str| !text.is_empty() && text.chars().all(|c| "-:".contains(c));
+        if 1 < cells.len() && cells[1].1.iter().all(|cell| rule(&cell.text)) {
+            cells.remove(1);
         }
+        for (row, (line, cells)) in cells.iter().enumerate() {
+            let begin = range_of(self.source, line).start;
+            for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.runs.is_empty()) {
+                let runs = cell.runs.iter().map(|run| begin + run.start..begin + run.end).collect();
+                self.pieces.push(Piece { role: Role::Cell(row, column), part: self.part(), runs });
+            }
+        }
+        let texts = |(_, cells): (_, Vec<Cell>)| cells.into_iter().map(|cell| cell.text).collect();
+        let mut rows: Vec<Vec<String>> = cells.into_iter().map(texts).collect();
         let head = rows.remove(0);
         if MOST_COLUMNS < head.len() {
             return self.fault(number, too_wide());
@@ -179,12 +229,29 @@ impl Reader<'_> {
             return self.fault(number + at + 1, message);
         }
         let turn = std::mem::replace(&mut self.turn, TableTurn::Portrait);
-        self.drafts.push(Draft::fixed(Block::Table(Table { head, rows, turn })));
+        self.drafts.push((Draft::fixed(Block::Table(Table { head, rows, turn })), ""));
     }
 
     /// Hands the blocks read so far to where they belong.
     fn close(&mut self) {
-        let drafts = settle(std::mem::take(&mut self.drafts));
+        let part = self.part();
+        let (drafts, sources): (Vec<Draft>, Vec<&str>) = std::mem::take(&mut self.drafts).into_iter().unzip();
+        let drafts = settle(drafts);
+        for (draft, words) in drafts.iter().zip(sources) {
+            match &draft.block {
+                Block::Paragraph(_) => self.piece(Role::Paragraph, part, words),
+                Block::Heading(heading) => {
+                    let run_in = words.len() - heading.run_in.as_deref().map_or(0, str::len);
+                    self.piece(Role::Heading(heading.level), part, &words[..run_in]);
+                    if run_in < words.len() {
+                        // As it stands in the document, with the blank that somebody typed after the heading.
+                        let run = range_of(self.source, &words[run_in..]);
+                        self.pieces.push(Piece { role: Role::Paragraph, part, runs: vec![run] });
+                    }
+                }
+                Block::Table(_) | Block::Picture(_) => {}
+            }
+        }
         let body = Body { blocks: drafts.into_iter().map(|draft| draft.block).collect() };
         match std::mem::replace(&mut self.place, Place::Body) {
             Place::Body => self.document.body.blocks.extend(body.blocks),
@@ -227,25 +294,48 @@ fn is_tag(line: &str) -> bool {
     line.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("<img"))
 }
 
+/// A cell with the bytes of its line that it stands in.
+struct Cell {
+    text: String,
+    runs: Vec<Range<usize>>,
+}
+
 /// The cells of a row; `\\|` is a bar within a cell.
-fn cells(line: &str) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    let line = line.trim();
-    let mut letters = line.strip_prefix('|').unwrap_or(line).chars();
-    while let Some(c) = letters.next() {
+fn cells(line: &str) -> Vec<Cell> {
+    let mut cells: Vec<Vec<(usize, char)>> = vec![Vec::new()];
+    let skipped = line.len() - line.trim_start().len();
+    let skipped = skipped + usize::from(line[skipped..].starts_with('|'));
+    let mut letters = line[skipped..].trim_end().char_indices().map(|(at, c)| (skipped + at, c));
+    while let Some((at, c)) = letters.next() {
         let last = cells.len() - 1;
         match c {
-            '|' => cells.push(String::new()),
+            '|' => cells.push(Vec::new()),
             '\\' => match letters.next() {
-                Some(next @ ('|' | '\\')) => cells[last].push(next),
-                Some(next) => cells[last].extend(['\\', next]),
-                None => cells[last].push('\\'),
+                Some((at, next @ ('|' | '\\'))) => cells[last].push((at, next)),
+                Some(next) => cells[last].extend([(at, c), next]),
+                None => cells[last].push((at, c)),
             },
-            c => cells[last].push(c),
+            c => cells[last].push((at, c)),
         }
     }
-    if 1 < cells.len() && cells.last().is_some_and(|cell| cell.trim().is_empty()) {
+    let mut cells: Vec<Cell> = cells.iter().map(|letters| cell(letters)).collect();
+    if 1 < cells.len() && cells.last().is_some_and(|cell| cell.text.is_empty()) {
         cells.pop();
     }
-    cells.into_iter().map(|cell| cell.trim().to_owned()).collect()
+    cells
+}
+
+/// The letters without the blanks around them.
+fn cell(letters: &[(usize, char)]) -> Cell {
+    let begin = letters.iter().take_while(|(_, c)| c.is_whitespace()).count();
+    let end = letters.len() - letters[begin..].iter().rev().take_while(|(_, c)| c.is_whitespace()).count();
+    let letters = &letters[begin..end];
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, c) in letters {
+        match runs.last_mut() {
+            Some(run) if run.end == *at => run.end += c.len_utf8(),
+            Some(_) | None => runs.push(*at..at + c.len_utf8()),
+        }
+    }
+    Cell { text: letters.iter().map(|(_, c)| c).collect(), runs }
 }

@@ -14,7 +14,7 @@ pub(super) fn of(table: &Table) -> Map {
     let table = &filled(table);
     let total = if table.turn == TableTurn::Landscape { page::AREA.1 } else { page::AREA.0 };
     let inset = if 12 < table.head.len() { 0.5 } else { 1.0 };
-    let room = Room { total, point: POINT, beside: 2.0 * inset + 0.3 };
+    let room = Room { total, point: POINT, beside: 2.0 * inset + 0.3, gap: 0.0 };
     let Columns { size, natural, widths } = Columns::of(table, room);
     let soft = |cells: &[String]| {
         let most = |at: usize| ((widths[at] - 2.0 * inset) / (size * POINT)).floor().max(1.0) as usize;

@@ -1,6 +1,7 @@
 //! 适当调整 What the engine may turn while it looks for pages that satisfy the standard (GB/T 9704-2012 5.2.3).
 
 use gongwen::page;
+use gongwen::signature::BLANK;
 use gongwen::typesetter::Order;
 
 /// What the engine may turn.
@@ -31,9 +32,6 @@ pub(crate) enum Addressees {
     Imprint,
 }
 
-/// Blank rows above a sealed signature when nothing is turned: the seal's top is then within one row of the body (7.3.5.1).
-pub(crate) const BLANK: usize = 2;
-
 impl Tuning {
     /// Nothing turned.
     pub(crate) fn of(order: Order) -> Self {
@@ -50,7 +48,7 @@ impl Tuning {
 
     /// From one row to the next, in millimetres: so many rows fill the type area.
     pub(crate) fn pitch(self) -> f64 {
-        (page::AREA.1 - page::EM) / (self.rows - 1) as f64
+        page::pitch(self.rows)
     }
 
     /// What was turned, in sentences.

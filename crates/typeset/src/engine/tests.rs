@@ -1,6 +1,6 @@
 //! What the office would say of whole documents: the loop leaves no page that the standard forbids.
 
-use gongwen::typesetter::{Element, Order, Stage};
+use gongwen::typesetter::{Element, Order, Output, Stage, Typesetter};
 use gongwen::{Attachment, Block, Body, Document, Form, Heading, Issuer, Level, Table, TableTurn, genres, page, text};
 
 use super::*;
@@ -167,4 +167,65 @@ fn the_report_counts_the_rows_of_a_page_whatever_the_distance_between_them() {
         let report = engine.report(&paged, &frames::lines(&paged), Vec::new());
         assert_eq!(report.rows[1..3], [rows; 2], "pages 2 and 3 are full");
     }
+}
+
+#[test]
+fn rules_of_the_office_that_nobody_registered_are_told_and_turn_nothing() {
+    let mut engine = engine();
+    let plain = engine.set(&notice(), Order::default()).expect("it can be laid out");
+    let mut named = notice();
+    named.office_rules = Some("青溪区委办排版规定".to_owned());
+    let named = engine.set(&named, Order::default()).expect("it can be laid out");
+    assert!(!plain.report.adjusted.iter().any(|told| told.contains("没有登记")), "{:?}", plain.report.adjusted);
+    assert!(
+        named.report.adjusted.iter().any(|told| told.contains("青溪区委办排版规定")),
+        "{:?}",
+        named.report.adjusted
+    );
+    assert_eq!(plain.hashes(), named.hashes());
+}
+
+#[test]
+fn the_file_for_word_processors_has_the_rows_and_the_blank_rows_of_the_pages() {
+    let mut engine = engine();
+    let mut seen = BTreeSet::new();
+    for rows in 1..=60 {
+        let mut document = notice();
+        document.body.blocks = vec![Block::Paragraph(sentences(28 * rows - 10))];
+        let pages = engine.set(&document, Order::default()).expect("it can be laid out");
+        let told = pages.report.adjusted.iter().find_map(|told| told.strip_prefix("每页排")?.split_once('行'));
+        let rows = told.map_or(page::ROWS, |(rows, _)| rows.parse().expect("a number of rows"));
+        let xml = text_of(&pages.docx(&document));
+        let pitch = xml.split_once("w:linePitch=\"").and_then(|(_, rest)| rest.split_once('"')).expect("a grid").0;
+        let pitch: f64 = pitch.parse().expect("twips");
+        // A twip is 1/1440 of an inch.
+        let there = page::pitch(rows) / 25.4 * 1440.0;
+        assert!((pitch - there).abs() < 2.0, "每页{rows}行：{pitch}，版面上是{there:.1}");
+        let breaks = xml.contains("<w:type w:val=\"evenPage\"/>");
+        let turned = pages.report.adjusted.iter().any(|told| told.starts_with("版记排在最后的偶数页（"));
+        assert_eq!(breaks, turned, "{:?}", pages.report.adjusted);
+        seen.insert(rows);
+    }
+    assert!(1 < seen.len(), "some length needs other rows");
+}
+
+#[test]
+fn without_fonts_there_is_no_page_but_still_a_file_for_word_processors() {
+    let press = crate::Press::new(Vec::new());
+    let file = |output| press.files(&notice(), Order::default(), output);
+    let refused = file(Output::Pdf).expect_err("nothing to set with");
+    assert!(refused[0].message.contains("chengqi fonts fetch"), "{refused:?}");
+    let made = file(Output::Docx).expect("its fonts are those of the word processor");
+    assert!(text_of(&made.files[0]).contains("w:linePitch=\"592\""));
+    assert_eq!(made.report, None);
+}
+
+/// The text of a file for word processors, with its marks.
+fn text_of(file: &[u8]) -> String {
+    use std::io::Read;
+
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(file)).expect("a zip");
+    let mut out = String::new();
+    zip.by_name("word/document.xml").expect("its text").read_to_string(&mut out).expect("UTF-8");
+    out
 }

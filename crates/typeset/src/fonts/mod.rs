@@ -4,30 +4,30 @@
 //! and the report says so (已替代). [`fetch`] brings the open ones, [`pins`] says which files they are.
 
 mod face;
+mod faced;
 pub mod fetch;
 pub mod pins;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use typst::foundations::Bytes;
-use typst::text::{Font, FontBook};
+use typst::text::FontBook;
 
 pub use face::Face;
 use face::{FILES, WIDE};
+pub(crate) use faced::Faced;
 
 /// How deep folders are searched.
 const DEPTH: usize = 6;
 /// The folder of fonts within the folder of a person's data.
 const USER: [&str; 2] = ["chengqi", "fonts"];
 
-/// The fonts of this machine that the pages are set with. Only those that stand for a class are held.
+/// The fonts of this machine that the pages are set with. Known are those that stand for a class; held are those that something was set
+/// with.
 #[derive(Debug, Clone)]
 pub struct Fonts {
-    pub(crate) fonts: Vec<Font>,
+    pub(crate) faced: Vec<Faced>,
     pub(crate) book: FontBook,
-    /// The file of each font.
-    files: Vec<PathBuf>,
 }
 
 impl Fonts {
@@ -35,7 +35,7 @@ impl Fonts {
     #[must_use]
     pub fn read(folders: &[PathBuf]) -> Self {
         let mut names = BTreeSet::new();
-        let mut read = Self { fonts: Vec::new(), book: FontBook::new(), files: Vec::new() };
+        let mut read = Self { faced: Vec::new(), book: FontBook::new() };
         for folder in folders {
             let mut files = Vec::new();
             gather(folder, DEPTH, &mut files);
@@ -47,7 +47,7 @@ impl Fonts {
                 }
             }
         }
-        read.book = FontBook::from_fonts(&read.fonts);
+        read.book = FontBook::from_infos(read.faced.iter().map(|faced| faced.info().clone()));
         read
     }
 
@@ -97,8 +97,7 @@ impl Fonts {
     /// The files that hold a family.
     #[must_use]
     pub fn files_of(&self, family: &str) -> Vec<&Path> {
-        let held = self.fonts.iter().zip(&self.files).filter(|(font, _)| is_of(font, family));
-        let mut files: Vec<&Path> = held.map(|(_, file)| file.as_path()).collect();
+        let mut files: Vec<&Path> = self.faced.iter().filter(|faced| faced.is_of(family)).map(Faced::file).collect();
         files.dedup();
         files
     }
@@ -126,7 +125,7 @@ impl Fonts {
     }
 
     fn holds(&self, family: &str) -> bool {
-        self.fonts.iter().any(|font| is_of(font, family))
+        self.faced.iter().any(|faced| faced.is_of(family))
     }
 
     /// Whether fonts of this family would be kept beside those that were read so far.
@@ -134,25 +133,12 @@ impl Fonts {
         needed(|known| known == family || self.holds(known)).contains(family)
     }
 
-    /// Reads a file, and lets go of the families that it makes needless.
+    /// Looks into a file, and forgets the families that it makes needless.
     fn take(&mut self, file: &Path) {
-        let Ok(bytes) = std::fs::read(file) else { return };
-        let found: Vec<Font> = Font::iter(Bytes::new(bytes)).collect();
-        self.files.extend(found.iter().map(|_| file.to_owned()));
-        self.fonts.extend(found);
+        self.faced.extend(Faced::of(file));
         let needed = needed(|family| self.holds(family));
-        let kept = |font: &Font| needed.iter().any(|family| is_of(font, family));
-        let (fonts, files) = std::mem::take(&mut self.fonts)
-            .into_iter()
-            .zip(std::mem::take(&mut self.files))
-            .filter(|(font, _)| kept(font))
-            .unzip();
-        (self.fonts, self.files) = (fonts, files);
+        self.faced.retain(|faced| needed.iter().any(|family| faced.is_of(family)));
     }
-}
-
-fn is_of(font: &Font, family: &str) -> bool {
-    font.info().family.eq_ignore_ascii_case(family)
 }
 
 /// Of the families that are there: the first of each class, and behind it one that has every character.

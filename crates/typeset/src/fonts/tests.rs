@@ -37,6 +37,24 @@ fn each_class_has_its_own_family_of_the_default_set_and_the_first_folder_wins() 
 }
 
 #[test]
+fn a_font_is_held_from_the_first_word_that_is_set_with_it() {
+    let fonts = Fonts::read(&[fonts()]);
+    let held = || -> Vec<&str> {
+        fonts.faced.iter().filter(|faced| faced.is_held()).map(|faced| faced.info().family.as_str()).collect()
+    };
+    assert!(held().is_empty(), "nothing was set: {:?}", held());
+    let notice = gongwen::text::read(
+        "---\nform = \"公文\"\ngenre = \"通知\"\nissuers = [\"中共青溪区委办公室\"]\nto = [\"各科室\"]\n\
+         date = 2026-11-23\n---\n# 关于某事的通知\n正文。\n",
+    );
+    let notice = notice.expect("no fault");
+    crate::Engine::new(fonts.clone()).set(&notice, Order::default()).expect("set");
+    let held = held();
+    assert!(held.contains(&"FandolFang R") && held.contains(&"Noto Serif SC"), "{held:?}");
+    assert!(!held.contains(&"FandolKai"), "no heading of the second level, no 楷体: {held:?}");
+}
+
+#[test]
 fn a_press_that_rested_makes_the_same_file_again() {
     let press = Press::new(vec![fonts()]);
     let letter = gongwen::text::read(genres::template_named("函").expect("a genre")).expect("a sample has no fault");

@@ -2,10 +2,10 @@
 
 use std::io::Cursor;
 
-use gongwen::typesetter::Order;
+use gongwen::typesetter::{Order, Output, Typesetter};
 use gongwen::{Block, Document, Form, Image, Picture, genres, page, text};
 use image::{ImageFormat, RgbImage};
-use typeset::Pages;
+use typeset::{Fonts, Pages, Press};
 use typst::layout::{Frame, FrameItem, Point};
 
 use crate::reader;
@@ -121,6 +121,13 @@ fn a_picture_stands_in_the_middle_over_its_caption_and_the_text_below_on_the_gri
 fn a_picture_broken_after_its_head_is_refused_by_name_and_in_chinese() {
     let mut bytes = png(300, 200);
     bytes.truncate(60);
-    let told = set(&pictured(bytes, None)).err().expect("nobody can draw it");
+    let document = pictured(bytes, None);
+    let told = set(&document).err().expect("nobody can draw it");
     assert_eq!(told, ["图片“现场.png”坏了，读不全；请从原处重新存一份再插入。"]);
+    // No output is given out that another one refuses.
+    let press = Press::new(Fonts::folders());
+    for output in [Output::Pdf, Output::Ofd, Output::Docx] {
+        let refused = press.files(&document, Order::default(), output).expect_err("nobody can draw it");
+        assert_eq!(refused[0].message, told[0], "{output:?}");
+    }
 }

@@ -50,6 +50,7 @@ pub const HOUSE: Room = Room {
     params: &[],
     forbidden: &[],
     pages: &[Page { path: "/policy", kind: policy::order::KIND, verbs: &["enact"] }],
+    search: None,
 };
 
 const fn migration(number: u32, title: &'static str, sql: &'static str) -> Migration {

@@ -10,7 +10,7 @@ use webkit::file::{self as answer, Opens};
 use webkit::{App, Asked, Problem, typesetting};
 
 use super::MOST_ASKED;
-use super::order::{GridInput, OutputInput, no_such_page};
+use super::order::{GridInput, OutputInput, PictureInput, attached, no_such_page};
 use crate::decide::set;
 use crate::model::{Draft, file_name};
 
@@ -20,6 +20,9 @@ use crate::model::{Draft, file_name};
 pub struct Input {
     /// The text form.
     text: String,
+    /// The pictures that the text names.
+    #[serde(default)]
+    pictures: Vec<PictureInput>,
     /// What leaves.
     output: OutputInput,
     /// The page, from 1, of an output that holds one page alone; the first unless told.
@@ -36,11 +39,11 @@ pub struct Input {
 #[utoipa::path(post, path = "/api/documents/file", operation_id = "documents_file", request_body = Input,
     responses((status = 200, description = "the file", content_type = "application/octet-stream")))]
 pub async fn file(State(app): State<App>, Asked(input): Asked<Input, MOST_ASKED>) -> Result<Response, Problem> {
-    let Input { text, output, page, grid, archive } = input;
+    let Input { text, pictures, output, page, grid, archive } = input;
     let output = Output::from(output);
     let keeping = if archive { Keeping::Archive } else { Keeping::Use };
     let order = Order { grid: grid.into(), stage: Stage::Finished, keeping };
-    let document = match set::decide(&text)? {
+    let document = match set::decide(&text, &attached(pictures)?)? {
         Draft::Whole(document) => document,
         Draft::Faulty(faults) => return Err(set::refused(faults).into()),
     };

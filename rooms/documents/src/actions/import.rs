@@ -9,6 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use webkit::{Answer, App, Problem, typesetting};
 
+use super::order::PictureInput;
 use crate::decide::import as decided;
 use crate::model::{Imported, MOST_FILE};
 
@@ -18,6 +19,8 @@ use crate::model::{Imported, MOST_FILE};
 pub struct View {
     /// The text form.
     text: String,
+    /// The pictures that the text names.
+    pictures: Vec<PictureInput>,
     /// What the text does not hold.
     not_understood: Vec<NotUnderstood>,
 }
@@ -35,10 +38,11 @@ pub struct NotUnderstood {
 }
 
 impl From<Imported> for View {
-    fn from(Imported { text, not_understood }: Imported) -> Self {
+    fn from(Imported { text, pictures, not_understood }: Imported) -> Self {
         let left =
             not_understood.into_iter().map(|left| NotUnderstood { what: left.what, text: left.text, why: left.why });
-        Self { text, not_understood: left.collect() }
+        let pictures = pictures.into_iter().map(PictureInput::from).collect();
+        Self { text, pictures, not_understood: left.collect() }
     }
 }
 

@@ -13,10 +13,11 @@ use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
 use webkit::{App, Grant};
 
-use crate::model::MOST_FILE;
+use crate::model::{MOST_FILE, MOST_PICTURES};
 
-/// The most that a question with a text may weigh: the text, written as JSON, and the hashes of the pages that are there.
-pub(crate) const MOST_ASKED: usize = 1024 * 1024;
+/// The most that a question with a text may weigh: the text, written as JSON, the hashes of the pages that are there, and the pictures,
+/// of which Base64 makes four bytes from three.
+pub(crate) const MOST_ASKED: usize = 1024 * 1024 + MOST_PICTURES / 3 * 4;
 /// What surrounds a file in a form.
 const AROUND: usize = 64 * 1024;
 

@@ -1,10 +1,14 @@
 //! How a text is to be set, as a page says it.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use gongwen::Output;
 use gongwen::typesetter::{Grid, Stage};
 use kernel::Refusal;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+
+use crate::model::Attached;
 
 /// How punctuation stands on the grid.
 #[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
@@ -45,6 +49,33 @@ pub enum OutputInput {
     Svg,
     /// One page, in points.
     Png,
+}
+
+/// 附图 A picture that goes with a text, by the name that the text calls it.
+#[derive(Debug, Deserialize, Serialize, ToSchema)]
+#[schema(as = documents::Picture)]
+pub struct PictureInput {
+    /// The name of its file, such as 现场.png.
+    name: String,
+    /// The bytes of the file, PNG or JPEG, in Base64 (RFC 4648, section 4).
+    content: String,
+}
+
+/// The pictures that came along, or which of them broke on the way.
+pub fn attached(pictures: Vec<PictureInput>) -> Result<Vec<Attached>, Refusal> {
+    let read = |PictureInput { name, content }: PictureInput| match STANDARD.decode(&content) {
+        Ok(bytes) => Ok(Attached { name, bytes }),
+        Err(_) => Err(Refusal::invalid("documents.pictures.unreadable", format!("图片“{name}”没有传完整，没有排版。"))
+            .hint("请刷新页面，再附一次这张图片。")
+            .field("pictures")),
+    };
+    pictures.into_iter().map(read).collect()
+}
+
+impl From<Attached> for PictureInput {
+    fn from(Attached { name, bytes }: Attached) -> Self {
+        Self { name, content: STANDARD.encode(bytes) }
+    }
 }
 
 impl From<GridInput> for Grid {

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use webkit::{Answer, App, Asked, typesetting};
 
 use super::MOST_ASKED;
-use super::order::{GridInput, StageInput};
+use super::order::{GridInput, PictureInput, StageInput, attached};
 use crate::decide::set;
 use crate::model::Draft;
 use crate::view::Preview;
@@ -19,6 +19,9 @@ use crate::view::Preview;
 pub struct Input {
     /// The text form.
     text: String,
+    /// The pictures that the text names.
+    #[serde(default)]
+    pictures: Vec<PictureInput>,
     #[serde(default)]
     grid: GridInput,
     #[serde(default)]
@@ -35,16 +38,15 @@ pub struct Input {
 #[utoipa::path(post, path = "/api/documents/preview", operation_id = "documents_preview", request_body = Input,
     responses((status = 200, body = Preview)))]
 pub async fn preview(State(app): State<App>, Asked(input): Asked<Input, MOST_ASKED>) -> Answer<Preview> {
-    let Input { text, grid, stage, known, pages } = input;
+    let Input { text, pictures, grid, stage, known, pages } = input;
     let order = Order { grid: grid.into(), stage: stage.into(), keeping: Keeping::Use };
-    let document = match set::decide(&text)? {
+    let document = match set::decide(&text, &attached(pictures)?)? {
         Draft::Whole(document) => document,
         Draft::Faulty(faults) => return Ok(Json(Preview::of_faults(faults))),
     };
-    let set = typesetting::ask(&app, move |typesetter| typesetter.preview(&document, order, &known)).await?;
-    let shown = set.map_or_else(Preview::of_faults, Preview::from);
-    Ok(Json(match pages {
-        Some(pages) => shown.only(&pages),
-        None => shown,
-    }))
+    let set = typesetting::ask(&app, move |typesetter| match pages {
+        Some(pages) => typesetter.preview_of(&document, order, &known, &pages),
+        None => typesetter.preview(&document, order, &known),
+    });
+    Ok(Json(set.await?.map_or_else(Preview::of_faults, Preview::from)))
 }

@@ -1,29 +1,52 @@
 //! 导入: a file of a word processor comes to a text, and to a list of what the text does not hold.
 
 use gongwen::docx::{self, NotUnderstood, Read};
-use gongwen::{Picture, text};
+use gongwen::{Document, text};
 use kernel::Refusal;
 
-use crate::model::Imported;
+use crate::model::{Attached, Imported, MOST_PICTURES};
 use crate::rules::text_unmarked;
 
 /// What the file comes to, or every reason not to take it.
 pub fn decide(file: &[u8]) -> Result<Imported, Vec<Refusal>> {
     let Read { document, mut not_understood } = docx::read(file).map_err(|fault| vec![unreadable(&fault.message)])?;
-    not_understood.extend(document.pictures().map(left_out));
+    let (pictures, left) = pictures(&document);
+    not_understood.extend(left);
     let text = text::write(&document);
     let left: String = not_understood.iter().map(|left| format!("{}\n", left.text)).collect();
     let marked = text_unmarked::check(&text).or_else(|| text_unmarked::check(&left));
     match marked {
         Some(refusal) => Err(vec![Refusal { field: Some("file"), ..refusal }]),
-        None => Ok(Imported { text, not_understood }),
+        None => Ok(Imported { text, pictures, not_understood }),
     }
 }
 
+/// The pictures of the document, as many as the page may send along, each once; those beyond that are told.
+fn pictures(document: &Document) -> (Vec<Attached>, Vec<NotUnderstood>) {
+    let (mut taken, mut left) = (Vec::<Attached>::new(), Vec::new());
+    let mut room = MOST_PICTURES;
+    for picture in document.pictures() {
+        let bytes = picture.image.bytes();
+        if taken.iter().any(|known| known.name == picture.name) {
+            continue;
+        }
+        if bytes.len() <= room {
+            room -= bytes.len();
+            taken.push(Attached { name: picture.name.clone(), bytes: bytes.to_vec() });
+        } else {
+            left.push(left_out(&picture.name));
+        }
+    }
+    (taken, left)
+}
+
 /// A picture has its line in the text, but its bytes stay where they are.
-fn left_out(picture: &Picture) -> NotUnderstood {
-    let why = "网页上还不收图片，只留下了写它的那一行；请删去那一行，要带图片请系统管理员用 chengqi doc import 导入";
-    NotUnderstood { what: "图片".to_owned(), text: picture.name.clone(), why: why.to_owned() }
+fn left_out(name: &str) -> NotUnderstood {
+    let why = format!(
+        "图片合计超过{} MB，这一张没有带进来，只留下了写它的那一行；请把它缩小后用“加图片”附上，或删去那一行",
+        MOST_PICTURES >> 20
+    );
+    NotUnderstood { what: "图片".to_owned(), text: name.to_owned(), why }
 }
 
 fn unreadable(why: &str) -> Refusal {

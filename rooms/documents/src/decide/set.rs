@@ -5,22 +5,26 @@ use std::cell::RefCell;
 use gongwen::{Fault, text};
 use kernel::{Refusal, Refusals};
 
-use crate::model::Draft;
-use crate::rules::{text_fits, text_unmarked};
+use crate::model::{Attached, Draft};
+use crate::rules::{pictures_fit, text_fits, text_unmarked};
 
-/// What the text comes to, or every reason not to take it.
-pub fn decide(text: &str) -> Result<Draft, Vec<Refusal>> {
+/// What the text comes to with the pictures that came along, or every reason not to take it.
+pub fn decide(text: &str, pictures: &[Attached]) -> Result<Draft, Vec<Refusal>> {
     let mut reasons = Refusals::none();
     reasons.add(text_fits::check(text));
+    reasons.add(pictures_fit::check(pictures));
     // A text that is too long is looked through all the same: whoever pasted a classified one must hear of it.
     reasons.add(text_unmarked::check(text));
     reasons.check()?;
     let wanted = RefCell::new(Vec::new());
-    let no_picture = |name: &str| {
-        wanted.borrow_mut().push(name.to_owned());
-        None
+    let attached = |name: &str| {
+        let found = pictures.iter().find(|picture| picture.name == name);
+        if found.is_none() {
+            wanted.borrow_mut().push(name.to_owned());
+        }
+        found.map(|picture| picture.bytes.clone())
     };
-    Ok(match text::read_with(text, &no_picture) {
+    Ok(match text::read_with(text, &attached) {
         Ok(document) => {
             let faults = document.faults();
             if faults.is_empty() {
@@ -29,18 +33,16 @@ pub fn decide(text: &str) -> Result<Draft, Vec<Refusal>> {
                 Draft::Faulty(text::located(text, faults))
             }
         }
-        Err(faults) => Draft::Faulty(without_pictures(faults, &wanted.into_inner())),
+        Err(faults) => Draft::Faulty(told_to_attach(faults, &wanted.into_inner())),
     })
 }
 
-/// No picture comes with a text over the web: whoever is told that it was not found must not look for it in a folder.
-fn without_pictures(mut faults: Vec<Fault>, wanted: &[String]) -> Vec<Fault> {
+/// On the page a picture is chosen, not laid beside the text: whoever is told that it was not found must not look for it in a folder.
+fn told_to_attach(mut faults: Vec<Fault>, wanted: &[String]) -> Vec<Fault> {
     for fault in &mut faults {
         if let Some(name) = wanted.iter().find(|name| fault.message.contains(&format!("没有找到图片“{name}”")))
         {
-            fault.message = format!(
-                "图片“{name}”没有排，网页上还不收图片。请删去这一行；要带图片，请系统管理员把文稿和图片放在同一个文件夹，用 chengqi doc render 排。"
-            );
+            fault.message = format!("图片“{name}”还没有附上。请点“加图片”选这个文件，或删去这一行。");
         }
     }
     faults

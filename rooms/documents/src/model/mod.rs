@@ -12,6 +12,18 @@ pub const MOST_LINES: usize = 5_000;
 /// The most that a file to be read may weigh, in bytes: 20 MB.
 pub const MOST_FILE: usize = 20 * 1024 * 1024;
 
+/// The most that the pictures of one text may weigh together, in bytes: they come along with every question about its pages.
+pub const MOST_PICTURES: usize = 6 * 1024 * 1024;
+
+/// 附图 A picture that came along with a text, by the name that the text calls it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attached {
+    /// The name of its file.
+    pub name: String,
+    /// Its bytes, whatever they are: the model looks at them when the text names it.
+    pub bytes: Vec<u8>,
+}
+
 /// 成稿 What a text comes to once nothing speaks against it: a document, or what is still wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Draft {
@@ -26,6 +38,8 @@ pub enum Draft {
 pub struct Imported {
     /// The text form.
     pub text: String,
+    /// The pictures that the text names.
+    pub pictures: Vec<Attached>,
     /// What the text does not hold, with the reason.
     pub not_understood: Vec<gongwen::docx::NotUnderstood>,
 }

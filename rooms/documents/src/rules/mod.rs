@@ -2,13 +2,14 @@
 //!
 //! To add a rule: `cargo xtask rule documents NAME`, then fill in the card, the rule and its test.
 
+pub mod pictures_fit;
 pub mod text_fits;
 pub mod text_unmarked;
 
 use kernel::RuleCard;
 
 /// Every rule of the room.
-pub const CARDS: &[RuleCard] = &[text_fits::CARD, text_unmarked::CARD];
+pub const CARDS: &[RuleCard] = &[pictures_fit::CARD, text_fits::CARD, text_unmarked::CARD];
 
 /// 依据 as a refusal names it.
 fn basis(card: &RuleCard) -> String {

@@ -103,17 +103,6 @@ impl Preview {
     pub fn of_faults(faults: Vec<Fault>) -> Self {
         Self { faults: faults.into_iter().map(FaultView::from).collect(), sheets: Vec::new(), report: None }
     }
-
-    /// With the drawings of these pages alone, counted from 1: a page of characters is a quarter of a megabyte.
-    #[must_use]
-    pub fn only(mut self, pages: &[usize]) -> Self {
-        for (at, sheet) in self.sheets.iter_mut().enumerate() {
-            if !pages.contains(&(at + 1)) {
-                sheet.svg = None;
-            }
-        }
-        self
-    }
 }
 
 impl From<typesetter::Preview> for Preview {

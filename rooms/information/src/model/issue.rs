@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use kernel::{MatterId, PersonId, PostId, UnitId};
 
 use super::codes::codes;
-use super::{BulletinId, IssueItemId, Phrase, Policy, Reason, Title};
+use super::{BulletinId, IssueItemId, Level, OutcomeKind, Phrase, Policy, Reason, Title};
 
 codes! {
     /// 去向 Where a bulletin goes.
@@ -13,6 +13,17 @@ codes! {
         District = "district", "区内印发";
         /// Goes to the city or above.
         Upward = "upward", "上报";
+    }
+}
+
+impl Direction {
+    /// What becomes of an item that leaves in such an issue, and at which level: adopted by the district, or sent up to the city.
+    #[must_use]
+    pub const fn outcome(self) -> (OutcomeKind, Level) {
+        match self {
+            Self::District => (OutcomeKind::Adopted, Level::District),
+            Self::Upward => (OutcomeKind::SentUp, Level::City),
+        }
     }
 }
 

@@ -29,6 +29,7 @@ pub mod result;
 mod score;
 mod span;
 mod tally;
+mod worth;
 
 pub use account::{points_figure, points_text};
 pub use candidates::{candidates, reading, warnings};
@@ -38,3 +39,4 @@ pub use params::PARAMS;
 pub use quota::quota;
 pub use score::{score, score_as_of, score_unit, score_unit_as_of};
 pub use span::{NotASpan, Span, SpanKind};
+pub use worth::{Worth, worth};

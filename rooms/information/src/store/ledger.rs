@@ -44,12 +44,23 @@ pub async fn load(tx: &mut Tx, district: &DistrictId, span: Span) -> Result<Ledg
 /// What counts for one unit within the span. Outcomes that it shares come with the items of those it shares them with; those units
 /// stand in the ledger beside it, but only this unit's own account is complete.
 pub async fn load_unit(tx: &mut Tx, district: &DistrictId, span: Span, unit: UnitId) -> Result<Ledger, Problem> {
+    load_unit_with(tx, district, span, unit, None).await
+}
+
+/// The same, and an item with those that went into it, whenever they left their units: what might become of it today.
+pub async fn load_unit_with(
+    tx: &mut Tx,
+    district: &DistrictId,
+    span: Span,
+    unit: UnitId,
+    besides: Option<MatterId>,
+) -> Result<Ledger, Problem> {
     let window = Window::of(district, span).only(unit);
     let mut outcomes = read(tx, window.outcomes(""), outcome).await?;
     outcomes.extend(read(tx, window.shared_outcomes(""), outcome).await?);
     let mut items: Vec<ItemFact> = read(tx, window.items(""), item).await?.into_iter().flatten().collect();
     let known: BTreeSet<MatterId> = items.iter().map(|item| item.id).collect();
-    let carriers: BTreeSet<MatterId> = outcomes.iter().map(|outcome| outcome.submission).collect();
+    let carriers: BTreeSet<MatterId> = outcomes.iter().map(|outcome| outcome.submission).chain(besides).collect();
     if !carriers.is_empty() {
         let authors = read(tx, window.authors("", &carriers), item).await?;
         items.extend(authors.into_iter().flatten().filter(|item| !known.contains(&item.id)));

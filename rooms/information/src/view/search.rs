@@ -43,7 +43,9 @@ async fn submissions(tx: &mut Tx, district: &DistrictId, ids: &[MatterId]) -> Re
         return Ok(Vec::new());
     }
     let mut referred: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for row in tx.all_built(Sql::with(REFERRALS, args![district]).list(ids).push(" order by submission, at, id")).await? {
+    for row in
+        tx.all_built(Sql::with(REFERRALS, args![district]).list(ids).push(" order by submission, at, id")).await?
+    {
         let parts = [Some(row.text("question")?), row.opt_text("solution")?];
         referred.entry(row.text("submission")?).or_default().extend(parts.into_iter().flatten());
     }

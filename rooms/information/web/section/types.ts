@@ -1,5 +1,5 @@
 // What the server says about items, issues, calls and the network, as far as the section's pages read it.
-import type { LightColour, Refusal } from '@/api/types'
+import type { LightColour, Refusal, Why } from '@/api/types'
 
 /** From each verb to what speaks against it; a button is pressable where the list is there and empty. */
 export type Can = Record<string, Refusal[]>
@@ -79,3 +79,5 @@ export interface NetworkUnit {
   standing_cover: { person: string; name: string; reason: string; named_by: string; at: string } | null; grassroots: number; without_reporter: boolean
 }
 export interface NetworkPage extends NetworkUnit { below: { id: string; place: string; name: string; phone: string }[]; can: Can }
+/** What a bulletin would bring to the item's unit. */
+export interface Worth { bulletin: string; hundredths: number; points: string; whys: Why[] }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { attached, difference, frontMatter, headed, inFrontMatter, noted, signedOff, tabled, type Edit } from './edits'
+import { attached, difference, frontMatter, headed, inFrontMatter, noted, pictured, signedOff, tabled, type Edit } from './edits'
 
 const FRONT = '---\nform = "公文"\nissuers = ["中共青溪区委办公室"]\n---\n'
 const done = (text: string, edit: Edit | null) => (edit === null ? null : text.slice(0, edit.from) + edit.insert + text.slice(edit.to))
@@ -36,6 +36,13 @@ describe('编辑器按钮：层次标题', () => {
 })
 
 describe('编辑器按钮：表格、附件、附注、落款', () => {
+  it('puts a picture under the line, never among the keys, and selects its caption', () => {
+    const edit = pictured('正文。\n下一段。', 1, '布局.png')
+    expect(done('正文。\n下一段。', edit)).toBe('正文。\n![图注](布局.png)\n下一段。')
+    expect(selected('正文。\n下一段。', edit)).toBe('图注')
+    expect(done(`${FRONT}正文。`, pictured(`${FRONT}正文。`, 3, '布局.png'))).toBe(`${FRONT}正文。\n![图注](布局.png)\n`)
+  })
+
   it('puts a table under the line and selects its first head', () => {
     const text = '正文。\n下一段。'
     expect(done(text, tabled(text, 1))).toBe('正文。\n| 项目 | 内容 | 时限 |\n|---|---|---|\n|  |  |  |\n|  |  |  |\n下一段。')

@@ -51,6 +51,12 @@ export function tabled(text: string, at: number): Edit | null {
   return block(text, at, `| ${head} | 内容 | 时限 |\n|---|---|---|\n|  |  |  |\n|  |  |  |`, 2, head.length)
 }
 
+/** The line of a picture under the line of the cursor, at the end of the text for a cursor among the keys; its caption is selected. */
+export function pictured(text: string, at: number, name: string): Edit | null {
+  const caption = '图注'
+  return block(text, inFrontMatter(text, at) ? text.length : at, `![${caption}](${name})`, 2, caption.length)
+}
+
 /** An attachment at the end of the text: that is where attachments stand. */
 export function attached(text: string): Edit {
   const mark = '@附件 '

@@ -32,4 +32,5 @@ pub const ROOM: Room = Room {
     params: &[],
     forbidden: &[],
     pages: &[],
+    search: None,
 };

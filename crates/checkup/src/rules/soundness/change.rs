@@ -5,9 +5,9 @@ use std::ops::Range;
 use kernel::{Example, RuleCard};
 
 use crate::fold::{Draft, Findings};
+use crate::manuscript::Manuscript;
 use crate::rules::basis::{INF_2, SPEECH, SPEECH_DAY};
 use crate::scan::figures::{Figure, written};
-use crate::subject::Subject;
 use crate::text::short;
 
 pub(crate) const CARD: RuleCard = RuleCard {
@@ -24,7 +24,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
+pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
     for sentence in &subject.sentences {
         for pair in subject.figures_in(sentence).windows(2) {
             let [from, to] = pair else { continue };
@@ -42,7 +42,7 @@ enum Way {
 }
 
 /// Whether the words between two figures of one unit say that the first became the second: 由甲降至乙.
-fn way_between(subject: &Subject<'_>, from: &Figure, to: &Figure) -> Option<Way> {
+fn way_between(subject: &Manuscript<'_>, from: &Figure, to: &Figure) -> Option<Way> {
     const APART: usize = 8;
     const BACK: usize = 10;
     let body = &subject.body;
@@ -71,7 +71,7 @@ fn way_between(subject: &Subject<'_>, from: &Figure, to: &Figure) -> Option<Way>
     }
 }
 
-fn check(subject: &Subject<'_>, sentence: &Range<usize>, from: &Figure, to: &Figure, way: Way, out: &mut Findings) {
+fn check(subject: &Manuscript<'_>, sentence: &Range<usize>, from: &Figure, to: &Figure, way: Way, out: &mut Findings) {
     let body = &subject.body;
     let fits = match way {
         Way::Up => from.value <= to.value,

@@ -3,8 +3,8 @@
 use kernel::{Example, RuleCard};
 
 use crate::fold::{Draft, Findings};
+use crate::manuscript::Manuscript;
 use crate::rules::basis::{INF_2, SPEECH, SPEECH_DAY};
-use crate::subject::Subject;
 use crate::text::short;
 
 pub(crate) const CARD: RuleCard = RuleCard {
@@ -21,7 +21,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
+pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
     let body = &subject.body;
     for date in subject.dates.iter().filter(|date| date.is_impossible()) {
         out.add(

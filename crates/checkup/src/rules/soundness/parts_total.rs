@@ -5,9 +5,9 @@ use std::ops::Range;
 use kernel::{Example, RuleCard};
 
 use crate::fold::{Draft, Findings};
+use crate::manuscript::Manuscript;
 use crate::rules::basis::{INF_2, SPEECH, SPEECH_DAY};
 use crate::scan::figures::{Figure, written};
-use crate::subject::Subject;
 
 pub(crate) const CARD: RuleCard = RuleCard {
     id: "S03",
@@ -28,7 +28,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
+pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
     for sentence in &subject.sentences {
         let figures = subject.figures_in(sentence);
         if let Some((among, whole)) = whole_before(subject, sentence, figures) {
@@ -40,7 +40,7 @@ pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
 
 /// The word 其中 and the figure that it divides: the last measured one before it.
 fn whole_before<'f>(
-    subject: &Subject<'_>,
+    subject: &Manuscript<'_>,
     sentence: &Range<usize>,
     figures: &'f [Figure],
 ) -> Option<(usize, &'f Figure)> {
@@ -51,7 +51,7 @@ fn whole_before<'f>(
 
 /// The figures of the same unit after 其中, up to a comparison or a new total.
 fn parts_after<'f>(
-    subject: &Subject<'_>,
+    subject: &Manuscript<'_>,
     sentence: &Range<usize>,
     figures: &'f [Figure],
     among: usize,
@@ -65,7 +65,7 @@ fn parts_after<'f>(
         .collect()
 }
 
-fn compare(subject: &Subject<'_>, whole: &Figure, parts: &[&Figure], out: &mut Findings) {
+fn compare(subject: &Manuscript<'_>, whole: &Figure, parts: &[&Figure], out: &mut Findings) {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
     let body = &subject.body;
     let sum: f64 = parts.iter().map(|part| part.value).sum();
@@ -96,7 +96,7 @@ fn compare(subject: &Subject<'_>, whole: &Figure, parts: &[&Figure], out: &mut F
 }
 
 /// A list closed by 合计: what stands before it in one unit must add up.
-fn summed(subject: &Subject<'_>, figures: &[Figure], out: &mut Findings) {
+fn summed(subject: &Manuscript<'_>, figures: &[Figure], out: &mut Findings) {
     let Some(at) = figures.iter().position(|figure| {
         subject.body.has_any_before(figure.range.start, &["合计", "共计", "总计", "合计为", "共计为"])
     }) else {

@@ -6,8 +6,8 @@ use kernel::{Example, RuleCard};
 use regex::Regex;
 
 use crate::fold::{Draft, Findings};
+use crate::manuscript::Manuscript;
 use crate::rules::basis::{INF_2, SPEECH, SPEECH_DAY};
-use crate::subject::Subject;
 
 pub(crate) const CARD: RuleCard = RuleCard {
     id: "S12",
@@ -25,7 +25,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
+pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
     static GAP: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"[XxＸｘ×✕╳]{2,}|某某+|待补充?|待填|待核补|[（(]\s*[)）]|【\s*】|[_＿]{2,}|[*＊]{2,}|×[件个人户起次处年月日]").expect("the pattern is fixed and tested")
     });

@@ -4,8 +4,8 @@ use kernel::{Example, RuleCard};
 
 use crate::fold::{Draft, Findings};
 use crate::lexicon::Group;
+use crate::manuscript::Manuscript;
 use crate::rules::basis::{INF_2, SPEECH, SPEECH_DAY};
-use crate::subject::Subject;
 
 pub(crate) const CARD: RuleCard = RuleCard {
     id: "S11",
@@ -21,7 +21,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
+pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
     let body = &subject.body;
     for range in subject.words_of(Group::Relative) {
         let dated = subject.dates_in(&subject.sentence_at(range.start)).iter().any(|date| date.month.is_some());

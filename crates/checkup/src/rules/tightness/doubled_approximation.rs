@@ -6,8 +6,8 @@ use kernel::{Example, RuleCard};
 use regex::Regex;
 
 use crate::fold::{Draft, Findings};
+use crate::manuscript::Manuscript;
 use crate::rules::basis::{INF_2, PRACTICE, SPEECH_DAY};
-use crate::subject::Subject;
 use crate::text::short;
 
 pub(crate) const CARD: RuleCard = RuleCard {
@@ -24,7 +24,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
+pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
     static TWICE: LazyLock<Regex> = LazyLock::new(|| {
         let pattern = r"(?:将近|近|大约|约|超过|超|逾)(\d+(?:\.\d+)?[万亿]?)(?:(?:余|多)(?:\p{Han})?|[\p{Han}]{1,2}(?:左右|上下)|(?:左右|上下))";
         Regex::new(pattern).expect("the pattern is fixed and tested")

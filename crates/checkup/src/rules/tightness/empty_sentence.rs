@@ -3,8 +3,8 @@
 use kernel::{Example, RuleCard};
 
 use crate::fold::{Draft, Findings};
+use crate::manuscript::Manuscript;
 use crate::rules::basis::{INF_2_DOC_3, PRACTICE, SPEECH_DAY};
-use crate::subject::Subject;
 use crate::text::short;
 
 pub(crate) const CARD: RuleCard = RuleCard {
@@ -23,7 +23,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
+pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
     for sentence in subject.sentences.iter().filter(|sentence| crate::verdict::is_empty(subject, sentence)) {
         let quote = short(subject.body.slice(sentence));
         out.add(

@@ -3,8 +3,9 @@
 use kernel::{Example, RuleCard};
 
 use crate::fold::{Draft, Findings};
+use crate::manuscript::begin_in;
 use crate::rules::basis::{INF_2_DOC_3, PRACTICE, SPEECH_DAY};
-use crate::subject::{Subject, begin_in};
+use crate::subject::Subject;
 use crate::text::short;
 
 pub(crate) const CARD: RuleCard = RuleCard {

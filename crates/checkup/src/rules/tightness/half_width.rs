@@ -3,8 +3,8 @@
 use kernel::{Example, RuleCard};
 
 use crate::fold::{Draft, Findings};
+use crate::manuscript::Manuscript;
 use crate::rules::basis::{INF_2, PUNCTUATION_DAY, punctuation};
-use crate::subject::Subject;
 use crate::text::{Text, han, is_han, short};
 
 pub(crate) const CARD: RuleCard = RuleCard {
@@ -24,7 +24,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
+pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
     for text in subject.parts() {
         marks(text, out);
         brackets(text, out);
@@ -53,7 +53,7 @@ fn marks(text: &Text<'_>, out: &mut Findings) {
                 || "“‘《（【”’".contains(after)
                 || (after.is_ascii_digit() && *mark != ':')
         });
-        if before && after {
+        if before && after && !(*mark == ';' && closes_entity(text, index)) {
             let range = index..index + 1;
             let start = index.saturating_sub(1);
             let quote = start..(index + 2).min(text.len());
@@ -61,6 +61,13 @@ fn marks(text: &Text<'_>, out: &mut Findings) {
             out.add(Draft::advice(message).at(text, &range).safe(text, &range, wide).hint("改为全角标点。"));
         }
     }
+}
+
+/// &实体; is a sign of markup and no clause.
+fn closes_entity(text: &Text<'_>, index: usize) -> bool {
+    const LONGEST: usize = 10;
+    let name = text.chars[index.saturating_sub(LONGEST)..index].iter().rev();
+    name.take_while(|character| character.is_alphanumeric() || **character == '&').any(|character| *character == '&')
 }
 
 /// A pair of brackets belongs to Chinese text if a Chinese character stands right inside or right before it.
@@ -100,7 +107,7 @@ mod tests {
 
     #[test]
     fn latin_text_keeps_its_marks() {
-        passes("T09", &["使用Word, Excel等软件(Office 2019)。", "f(x)的值", "比分3:2。"]);
+        passes("T09", &["使用Word, Excel等软件(Office 2019)。", "f(x)的值", "比分3:2。", "不要出现&实体; 等符号。"]);
         hits("T09", &["他说:“好。”", "“好”,他说。"]);
     }
 }

@@ -3,8 +3,8 @@
 use kernel::{Example, RuleCard};
 
 use crate::fold::{Draft, Findings};
+use crate::manuscript::Manuscript;
 use crate::rules::basis::{INF_2, PRACTICE, SPEECH_DAY};
-use crate::subject::Subject;
 
 pub(crate) const CARD: RuleCard = RuleCard {
     id: "T07",
@@ -25,7 +25,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
+pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
     let limit = subject.limits().sentence_chars;
     for sentence in &subject.sentences {
         let chars = subject.body.written(sentence);

@@ -3,8 +3,8 @@
 use kernel::{Example, RuleCard};
 
 use crate::fold::{Draft, Findings};
+use crate::manuscript::Manuscript;
 use crate::rules::basis::{INF_2, PUNCTUATION_DAY, punctuation};
-use crate::subject::Subject;
 use crate::text::Text;
 
 pub(crate) const CARD: RuleCard = RuleCard {
@@ -23,7 +23,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
+pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
     for text in subject.parts() {
         scan(text, out);
     }

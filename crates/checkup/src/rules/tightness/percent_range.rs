@@ -6,8 +6,8 @@ use kernel::{Example, RuleCard};
 use regex::Regex;
 
 use crate::fold::{Draft, Findings};
+use crate::manuscript::Manuscript;
 use crate::rules::basis::{INF_2, NUMERALS_DAY, numerals};
-use crate::subject::Subject;
 
 pub(crate) const CARD: RuleCard = RuleCard {
     id: "T19",
@@ -23,7 +23,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
+pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
     static BARE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"\d+(?:\.\d+)?[～~—–至-]\d+(?:\.\d+)?[%％]").expect("the pattern is fixed and tested")
     });

@@ -4,8 +4,8 @@ use kernel::{Example, RuleCard};
 
 use crate::fold::{Draft, Findings};
 use crate::lexicon;
+use crate::manuscript::Manuscript;
 use crate::rules::basis::{INF_2, PRACTICE, SPEECH_DAY};
-use crate::subject::Subject;
 
 pub(crate) const CARD: RuleCard = RuleCard {
     id: "T15",
@@ -21,7 +21,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
+pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
     for text in subject.parts() {
         for (right, range) in lexicon::redundancies(text) {
             let draft = Draft::advice(format!("“{}”意思重复，可写“{right}”", text.slice(&range))).at(text, &range);

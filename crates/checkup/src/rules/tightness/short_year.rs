@@ -6,8 +6,8 @@ use kernel::{Example, RuleCard};
 use regex::Regex;
 
 use crate::fold::{Draft, Findings};
+use crate::manuscript::Manuscript;
 use crate::rules::basis::{INF_2, NUMERALS_DAY, numerals};
-use crate::subject::Subject;
 use crate::text::short;
 
 pub(crate) const CARD: RuleCard = RuleCard {
@@ -24,7 +24,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
+pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
     static YEAR: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"\d+年(?:底|初|末|度|\d{1,2}月)").expect("the pattern is fixed and tested"));
     let body = &subject.body;
@@ -37,10 +37,8 @@ pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
             continue;
         }
         let year = range.start..digits + 1;
-        let this_century = body
-            .slice(&(range.start..digits))
-            .parse::<i16>()
-            .is_ok_and(|year| year <= subject.item.today.year() % 100 + 10);
+        let this_century =
+            body.slice(&(range.start..digits)).parse::<i16>().is_ok_and(|year| year <= subject.today.year() % 100 + 10);
         let century = if this_century { "20" } else { "19" };
         let whole = format!("{century}{}", body.slice(&year));
         let draft = Draft::advice(format!("“{}”应写四位年份", short(body.slice(&range)))).at(body, &range);

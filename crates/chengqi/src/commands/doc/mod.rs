@@ -1,10 +1,16 @@
 //! `chengqi doc`: official documents from and to files, without any office (DOC-4).
 
 mod beside;
+mod beside_each_other;
+mod check;
+mod compare;
+mod explain;
 mod import;
 mod new;
 mod render;
 mod report;
+mod reuse;
+mod source;
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -14,6 +20,7 @@ use clap::Subcommand;
 
 use crate::commands::Refused;
 use crate::exit::Exit;
+use report::Shape;
 
 /// What can be done with a document.
 #[derive(Debug, Subcommand)]
@@ -35,6 +42,28 @@ pub enum Command {
         #[arg(short, long, value_name = "文件")]
         out: PathBuf,
     },
+    /// 体检：按五关查一份或几份公文，有错误时退出码为 1
+    Check(check::Asked),
+    /// 说明一条规则：要求、为什么、依据、例子
+    Explain {
+        /// 规则编号，如 FMT002
+        #[arg(value_name = "编号")]
+        id: String,
+    },
+    /// 两份文稿有哪些段落相同
+    Compare {
+        /// 一份
+        #[arg(value_name = "文件")]
+        first: PathBuf,
+        /// 另一份
+        #[arg(value_name = "文件")]
+        second: PathBuf,
+        /// 结果用 JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// 文稿里的段落从哪里来：与一个文件夹里的公文比，逐段对照
+    Reuse(reuse::Asked),
 }
 
 /// Runs a command on a document.
@@ -43,6 +72,12 @@ pub fn run(command: Command) -> anyhow::Result<Exit> {
         Command::New { genre } => new::run(&genre),
         Command::Render(options) => render::run(&options),
         Command::Import { file, out } => import::run(&file, &out),
+        Command::Check(asked) => check::run(&asked),
+        Command::Explain { id } => explain::run(&id),
+        Command::Compare { first, second, json } => {
+            compare::run(&first, &second, if json { Shape::Json } else { Shape::Text })
+        }
+        Command::Reuse(asked) => reuse::run(&asked),
     }
 }
 
@@ -59,6 +94,15 @@ fn write(out: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         Err(cause) if cause.kind() == ErrorKind::AlreadyExists => Err(taken(out)),
         Err(cause) => Err(Refused(format!("写不进 {}（{cause}）", out.display())).into()),
     }
+}
+
+/// Puts new contents in the place of a file: whole or not at all.
+fn replace(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(".unfinished");
+    let unfinished = file.with_file_name(name);
+    std::fs::write(&unfinished, bytes).with_context(|| format!("写不进 {}", unfinished.display()))?;
+    std::fs::rename(&unfinished, file).with_context(|| format!("写不进 {}", file.display()))
 }
 
 /// Refused where a file of this name is there already.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::open::Parts;
 use super::tree::Node;
 use crate::check::Fault;
-use crate::picture::{Image, MOST_BYTES, MOST_PICTURES, name_fault};
+use crate::picture::{Image, MOST_BYTES, MOST_BYTES_TOGETHER, MOST_PICTURES, name_fault};
 
 /// Pictures by the ids of their relations: the name of the part, and what it shows or why it can't be taken.
 #[derive(Debug, Default)]
@@ -15,6 +15,7 @@ impl Media {
     /// Reads every picture that the relations name; what lies outside the file is left alone.
     pub(super) fn of(relations: Option<&Node>, folder: &str, parts: &mut Parts<'_>) -> Result<Self, Fault> {
         let mut all = BTreeMap::new();
+        let mut left = MOST_BYTES_TOGETHER;
         for relation in relations.into_iter().flat_map(Node::nodes) {
             let picture = relation.attribute("Type").is_some_and(|kind| kind.ends_with("/image"));
             let (Some(id), Some(target)) = (relation.attribute("Id"), relation.attribute("Target")) else { continue };
@@ -25,8 +26,14 @@ impl Media {
                 Some(whole) => whole.to_owned(),
                 None => format!("{folder}/{target}"),
             };
-            let image = match parts.bytes(&part, MOST_BYTES as u64)? {
-                Some(bytes) => Image::read(bytes),
+            let image = match parts.bytes(&part, left.min(MOST_BYTES) as u64)? {
+                Some(bytes) => {
+                    left -= bytes.len();
+                    Image::read(bytes)
+                }
+                None if left < MOST_BYTES => {
+                    Err(format!("不在文件里，或者全部图片超过{}MB", MOST_BYTES_TOGETHER >> 20))
+                }
                 None => Err(format!("不在文件里，或者超过{}MB", MOST_BYTES >> 20)),
             };
             let name = target.rsplit('/').next().unwrap_or(target).to_owned();

@@ -14,6 +14,7 @@ use self::formats::{Numbering, Styles};
 use self::media::Media;
 use self::open::{Parts, refuse};
 use self::pieces::Flattener;
+use self::recognise::Shown;
 use self::tree::{Node, parse};
 use crate::check::Fault;
 use crate::document::Document;
@@ -46,6 +47,15 @@ pub fn read(bytes: &[u8]) -> Result<Read, Fault> {
 
 /// Reads a DOCX file within these limits.
 pub fn read_within(bytes: &[u8], limits: Limits) -> Result<Read, Fault> {
+    read_parts(bytes, limits).map(|(read, _)| read)
+}
+
+/// Reads a DOCX file, and its lines as a text.
+pub(crate) fn read_shown(bytes: &[u8]) -> Result<(Read, Shown), Fault> {
+    read_parts(bytes, Limits::USUAL)
+}
+
+fn read_parts(bytes: &[u8], limits: Limits) -> Result<(Read, Shown), Fault> {
     let mut parts = Parts::open(bytes, limits)?;
     let names = parts.names();
     let main = main_part(&mut parts, &names)?;
@@ -64,14 +74,18 @@ pub fn read_within(bytes: &[u8], limits: Limits) -> Result<Read, Fault> {
     if text::MOST_LINES < lines {
         return Err(refuse(format!("正文有{lines}段，最多{}段；请分成几件再导入。", text::MOST_LINES)));
     }
+    let rows = body.count(&["tr"]);
+    if text::MOST_LINES < rows {
+        return Err(refuse(format!("表格有{rows}行，最多{}行；请分成几件再导入。", text::MOST_LINES)));
+    }
     let file = main.rsplit('/').next().unwrap_or(&main);
     let relations = part(&mut parts, &format!("{folder}/_rels/{file}.rels"))?;
     let media = Media::of(relations.as_ref(), &folder, &mut parts)?;
     let pieces = Flattener::new(&styles, numbering, &media, &mut missed).pieces(body);
     drop(root);
     around(&mut parts, &names, &folder, &mut missed)?;
-    let document = recognise::document(pieces, &properties(custom.as_ref()), &mut missed);
-    Ok(Read { document, not_understood: missed })
+    let (document, shown) = recognise::document(pieces, &properties(custom.as_ref()), &mut missed);
+    Ok((Read { document, not_understood: missed }, shown))
 }
 
 fn part(parts: &mut Parts<'_>, name: &str) -> Result<Option<Node>, Fault> {

@@ -29,7 +29,7 @@ impl Limits {
         Self { file: 20 << 20, entries: 2_000, part: 12 << 20, ratio: 300, nodes: 150_000, depth: 100 };
 }
 
-/// A part this small may be packed as well as it likes.
+/// A part this small may be packed as well as it likes; all parts together, four times as much.
 const SMALL: u64 = 1 << 20;
 
 /// The parts of a file.
@@ -58,6 +58,8 @@ impl<'a> Parts<'a> {
         if limits.entries < zip.len() || zip.has_duplicate_names() {
             return Err(refuse("文件的部件太多或有重名，不像文字处理软件存的；没有导入。".to_owned()));
         }
+        let abnormal = || refuse("文件解压后大得不正常，没有导入；请用文字处理软件另存一份再试。".to_owned());
+        let (mut all_packed, mut all) = (0_u64, 0_u64);
         for at in 0..zip.len() {
             let entry = zip.by_index_raw(at).map_err(|_| broken())?;
             if entry.encrypted() {
@@ -65,8 +67,12 @@ impl<'a> Parts<'a> {
             }
             let (packed, size) = (entry.compressed_size(), entry.size());
             if SMALL < size && limits.ratio.saturating_mul(packed.max(1)) < size {
-                return Err(refuse("文件解压后大得不正常，没有导入；请用文字处理软件另存一份再试。".to_owned()));
+                return Err(abnormal());
             }
+            (all_packed, all) = (all_packed.saturating_add(packed), all.saturating_add(size));
+        }
+        if 4 * SMALL < all && limits.ratio.saturating_mul(all_packed.max(1)) < all {
+            return Err(abnormal());
         }
         Ok(Self { zip, limits })
     }
@@ -84,13 +90,15 @@ impl<'a> Parts<'a> {
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Fault> {
         let Some(at) = self.zip.index_for_name(name) else { return Ok(None) };
         let entry = self.zip.by_index(at).map_err(|_| broken())?;
-        if self.limits.part < entry.size() {
+        // What a part says that it holds is what was weighed above; it is not given more.
+        let size = entry.size();
+        if self.limits.part < size {
             return Err(refuse(format!("正文超过{}MB，不能导入；请分成几件。", self.limits.part >> 20)));
         }
         let mut bytes = Vec::new();
-        let mut entry = entry.take(self.limits.part + 1);
+        let mut entry = entry.take(size + 1);
         entry.read_to_end(&mut bytes).map_err(|_| broken())?;
-        if self.limits.part < bytes.len() as u64 {
+        if size < bytes.len() as u64 {
             return Err(refuse("文件写明的大小与实际不符，没有导入。".to_owned()));
         }
         decoded(bytes).map(Some)
@@ -136,10 +144,11 @@ fn decoded(bytes: Vec<u8>) -> Result<String, Fault> {
 
 /// Old files and encrypted new ones come in the same wrapping; the names of its streams tell them apart.
 fn kind_of_old_file(bytes: &[u8]) -> String {
-    let wide = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    /// The names of streams stand at the beginning of entries of this length.
+    const ENTRY: usize = 128;
     let has = |name: &str| {
-        let name = wide(name);
-        bytes.windows(name.len()).any(|window| window == name)
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.chunks(ENTRY).any(|entry| entry.starts_with(&name))
     };
     if has("EncryptedPackage") {
         "文件加了密码；请去掉密码，另存为 .docx 再导入。".to_owned()

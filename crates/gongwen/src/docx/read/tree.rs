@@ -48,6 +48,9 @@ const ATTRIBUTES: &[&str] = &[
     "embed",
 ];
 
+/// The longest value of an attribute that programs write, in bytes; a longer one says nothing.
+const MOST_ATTRIBUTE: usize = 500;
+
 /// An element.
 #[derive(Debug, Default)]
 pub(super) struct Node {
@@ -60,7 +63,8 @@ pub(super) struct Node {
 #[derive(Debug)]
 pub(super) enum Child {
     Node(Node),
-    Text(Box<str>),
+    /// It grows: every `&amp;` comes as a piece of its own.
+    Text(String),
 }
 
 impl Node {
@@ -110,7 +114,7 @@ impl Node {
     /// The text directly in this element.
     pub(super) fn own_text(&self) -> String {
         let texts = self.children.iter().filter_map(|child| match child {
-            Child::Text(text) => Some(&**text),
+            Child::Text(text) => Some(text.as_str()),
             Child::Node(_) => None,
         });
         texts.collect()
@@ -198,8 +202,8 @@ fn top(open: &mut [Node]) -> &mut Node {
 fn add_text(open: &mut [Node], text: &str) {
     let children = &mut top(open).children;
     match children.last_mut() {
-        Some(Child::Text(before)) => *before = format!("{before}{text}").into(),
-        Some(Child::Node(_)) | None => children.push(Child::Text(text.into())),
+        Some(Child::Text(before)) => before.push_str(text),
+        Some(Child::Node(_)) | None => children.push(Child::Text(text.to_owned())),
     }
 }
 
@@ -211,6 +215,10 @@ fn node(start: &BytesStart<'_>) -> Result<Node, Fault> {
             continue;
         }
         let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| foreign_entity())?;
+        // Each is handed on for every paragraph that it is about.
+        if MOST_ATTRIBUTE < value.len() {
+            continue;
+        }
         node.attributes.push((local(attribute.key.local_name().as_ref()), value.as_ref().into()));
     }
     Ok(node)

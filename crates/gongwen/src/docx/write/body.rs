@@ -1,7 +1,8 @@
 //! 主体 Title, 主送, text with its levels, tables, articles.
 
 use super::super::ids;
-use super::super::measure::{ACROSS, Columns, EM, HEIGHT, PITCH, WIDTH, columns};
+use super::super::measure::{ACROSS, Columns, EM, WIDTH, columns};
+use super::super::style::{Addressees, Ending};
 use super::super::xml::{Align, Para, face, push};
 use super::Writer;
 use super::sections::Turn;
@@ -13,8 +14,6 @@ use crate::words::Form;
 /// A bulletin of so many articles has 目录.
 const LISTED: usize = 3;
 
-/// What the line under a row of a table adds to its height (measured in LibreOffice), in twips.
-const ROW_LINE: i64 = 22;
 /// The paragraph after a table, in twips.
 const AFTER_TABLE: i64 = 20;
 
@@ -28,14 +27,15 @@ impl Writer<'_> {
         let document = self.document;
         self.title();
         self.under_title();
-        if !document.to.is_empty() && document.form != Form::Bulletin {
+        let to = self.addressees();
+        if !to.is_empty() {
             self.show("to");
             self.blank(1);
-            self.put(&Para::of(ids::TO, &format!("{}：", shown::list(&document.to))));
+            self.put(&Para::of(ids::TO, &to));
         } else if !document.title.rows.is_empty() {
             self.blank(1);
         }
-        self.blocks(&document.body);
+        self.last_of_body();
         let listed = LISTED <= document.items.len();
         if listed {
             self.contents();
@@ -48,6 +48,13 @@ impl Writer<'_> {
             self.put(&Para::new(ids::BLANK).kept());
             self.blocks(&item.body);
         }
+    }
+
+    /// 主送 above the body, with its colon; nothing where it stands elsewhere.
+    pub(super) fn addressees(&self) -> String {
+        let document = self.document;
+        let elsewhere = document.form == Form::Bulletin || self.style.spacing.addressees == Addressees::Imprint;
+        if elsewhere || document.to.is_empty() { String::new() } else { format!("{}：", shown::list(&document.to)) }
     }
 
     /// 目录 of a bulletin: titles with the numbers of their pages, which the word processor fills in.
@@ -85,14 +92,29 @@ impl Writer<'_> {
         }
     }
 
+    /// The body; its last rows go over to the signature where that would stand alone.
+    fn last_of_body(&mut self) {
+        let body = &self.document.body;
+        match self.style.spacing.ending {
+            Ending::Falls => self.blocks(body),
+            Ending::Pushed => self.blocks_to(body, Some(body.blocks.len().saturating_sub(1))),
+        }
+    }
+
     /// The blocks of a text; its headings are numbered from one.
     pub(super) fn blocks(&mut self, body: &Body) {
+        self.blocks_to(body, None);
+    }
+
+    /// The paragraph at this place shares its page with what follows.
+    fn blocks_to(&mut self, body: &Body, held: Option<usize>) {
         let mut counts = Counts::default();
-        for block in &body.blocks {
+        for (at, block) in body.blocks.iter().enumerate() {
             match block {
                 Block::Paragraph(words) => {
                     let style = if reads_as_paragraph(words) { ids::BODY } else { ids::PLAIN };
-                    self.put(&Para::of(style, words));
+                    let para = Para::of(style, words);
+                    self.put(&if held == Some(at) { para.ends_with_next() } else { para });
                 }
                 Block::Heading(heading) => {
                     let label = counts.label(heading);
@@ -118,18 +140,26 @@ impl Writer<'_> {
             TableTurn::Portrait => {
                 self.table_of(table, WIDTH);
                 // Two tables that touch are one to a word processor.
-                self.put(&Para::new(ids::BLANK).line(AFTER_TABLE));
+                self.put(&Para::new(ids::BLANK).line(AFTER_TABLE).after(self.grid.pitch - EM - AFTER_TABLE));
             }
             TableTurn::Landscape => {
-                let before = self.section(Turn::Portrait);
-                self.put(&Para::new(ids::BLANK).line(20).section(before));
-                self.flow.turn(WIDTH);
-                self.table_of(table, ACROSS);
-                let across = self.section(Turn::Landscape);
-                self.put(&Para::new(ids::BLANK).line(20).section(across));
-                self.flow.turn(HEIGHT);
+                self.lie_across();
+                self.across(table);
             }
         }
+    }
+
+    /// What follows stands on a page that lies across.
+    pub(super) fn lie_across(&mut self) {
+        self.end_section(Turn::Portrait);
+        self.flow.turn(WIDTH);
+    }
+
+    /// A table on pages that lie across; what follows stands on an upright one again.
+    pub(super) fn across(&mut self, table: &Table) {
+        self.table_of(table, ACROSS);
+        self.end_section(Turn::Landscape);
+        self.flow.turn_back();
     }
 
     fn table_of(&mut self, table: &Table, width: i64) {
@@ -147,18 +177,18 @@ impl Writer<'_> {
             push(&mut self.out, format_args!("<w:gridCol w:w=\"{width}\"/>"));
         }
         self.out.push_str("</w:tblGrid>");
-        // With what the head has more, and the paragraph after the table, head and rows end where a row of the grid ends.
-        let more = if table.turn == TableTurn::Portrait { PITCH - AFTER_TABLE } else { EM };
-        self.cells(&table.head, &columns, ids::HEAD_CELL, more);
+        // With the paragraph after the table, head and rows end where a row of the grid ends.
+        self.cells(&table.head, &columns, ids::HEAD_CELL, EM);
         for row in &table.rows {
             self.cells(row, &columns, ids::CELL, 0);
         }
         self.out.push_str("</w:tbl>");
+        self.ended = None;
     }
 
     /// A row of a table: as many whole rows of the grid as its words need, and so much more.
     fn cells(&mut self, cells: &[String], columns: &Columns, style: &'static str, more: i64) {
-        let height = columns.rows(cells) * PITCH + more - ROW_LINE;
+        let height = columns.rows(cells, self.grid.pitch) * self.grid.pitch + more;
         let head = if style == ids::HEAD_CELL { "<w:tblHeader/>" } else { "" };
         push(
             &mut self.out,
@@ -179,7 +209,7 @@ impl Writer<'_> {
             self.out.push_str("</w:tc>");
         }
         self.out.push_str("</w:tr>");
-        flow.block(height + ROW_LINE);
+        flow.block(height);
         self.flow = flow;
     }
 }

@@ -1,11 +1,10 @@
 //! 版头 What stands above the title.
 
-use super::super::measure::{
-    BELOW_CHARACTERS, EM, HALF_GAP, Head, PITCH, RED_LINE, RED_SPACE, WIDTH, size_in, squeeze, twips,
-};
+use super::super::measure::{EM, RED_LINE, RED_SPACE, WIDTH, beyond_margins, size_in, squeeze, twips};
 use super::super::xml::{Align, Para, face, push};
 use super::super::{PLAIN, ids};
 use super::Writer;
+use crate::head::{DOUBLE_LINE, Head, UNDER_LINE, rows_under};
 use crate::shown::{self, Masthead};
 use crate::words::Form;
 use crate::{Signer, page};
@@ -17,13 +16,18 @@ fn red_border(para: Para) -> Para {
 
 /// Characters of 2号 in a row.
 const TITLE_COLUMNS: f64 = 20.0;
-/// The head of a letter down to its number, in rows.
-const LETTER_ROWS: i64 = 2;
-/// How high the masthead of a letter is, so that its number stands on row 3, in twips.
-const LETTER_HEIGHT: i64 = 998;
+/// The double line of a letter, 3 points thick with a gap and a thin line, takes so much, in twips.
+const DRAWN: i64 = 92;
 
 /// What the red line adds to the height of its paragraph.
 const RED_HEIGHT: i64 = RED_SPACE * 20 + RED_LINE * 20 / 8;
+
+/// Letters that fill an exact line of this height, narrower where they would be too wide.
+fn big(style: &'static str, text: &str, height: i64, width: i64) -> Para {
+    let size = size_in(height);
+    let face = face(None, None, squeeze(shown::width(text), size, width), Some((size * 2.0) as i64));
+    Para::new(style).line(height).run(&face, text)
+}
 
 impl Writer<'_> {
     pub(super) fn head(&mut self) {
@@ -43,15 +47,16 @@ impl Writer<'_> {
             Form::Order => self.order_head(&masthead),
             Form::Document | Form::Upward | Form::Minutes | Form::Telegram => {
                 let rows = self.signer_rows();
-                let below = 2 * PITCH - BELOW_CHARACTERS + PITCH * rows.len().max(1) as i64 + RED_HEIGHT;
-                self.masthead(&masthead, page::MASTHEAD_DOWN, below, BELOW_CHARACTERS);
+                let end = self.grid.below_characters();
+                let below = self.grid.rows(2 + rows.len().max(1)) - end + RED_HEIGHT;
+                self.masthead(&masthead, page::MASTHEAD_DOWN, below, end);
                 self.blank_under_line(2);
                 self.number_line(true);
                 self.blank_under_line(2);
             }
             Form::Bulletin => {
-                let below = 3 * PITCH - BELOW_CHARACTERS + RED_HEIGHT;
-                self.masthead(&masthead, page::MASTHEAD_DOWN, below, BELOW_CHARACTERS);
+                let end = self.grid.below_characters();
+                self.masthead(&masthead, page::MASTHEAD_DOWN, self.grid.rows(3) - end + RED_HEIGHT, end);
                 self.blank_under_line(1);
                 if let Some(number) = shown::number(self.document) {
                     self.show_number();
@@ -91,38 +96,34 @@ impl Writer<'_> {
 
     /// Blank rows under something that ends where characters end, not where a row ends.
     fn blank_under_line(&mut self, rows: usize) {
-        self.put(&Para::new(ids::BLANK).line(PITCH - BELOW_CHARACTERS));
+        self.put(&Para::new(ids::BLANK).line(self.grid.pitch - self.grid.below_characters()));
         self.blank(rows - 1);
     }
 
-    /// How many rows page 1 keeps for what stands under the head: blank ones, the title, 主送 and a row of the body (9704 7.3.2).
-    fn rows_under_head(&self) -> usize {
+    /// Where the head stands, on our own pages and in the file (7.2, 7.3.2).
+    fn place(&self) -> Head {
         let document = self.document;
-        let rows = |text: &str, most: f64| (shown::width(text) / most).ceil() as usize;
-        let title = document.title.rows.iter().map(|row| rows(row, TITLE_COLUMNS)).sum::<usize>();
-        let to = rows(&shown::list(&document.to), page::COLUMNS as f64);
-        2 + title + usize::from(0 < title + to) + to + 1
+        let rows = |text: &str| (shown::width(text) / TITLE_COLUMNS).ceil() as usize;
+        let broken = self.breaks_title().map(<[String]>::len);
+        let title = broken.unwrap_or_else(|| document.title.rows.iter().map(|row| rows(row)).sum());
+        Head::of(document, self.grid.rows, rows_under(title, &self.addressees()))
     }
 
     /// The corner, and the masthead so far below the top of the type area; `below` is what follows down to the head's end, which lies so
     /// far under a row of the grid.
     fn masthead(&mut self, masthead: &Masthead, down: f64, below: i64, end: i64) {
-        let head = Head::of(down, masthead.names.len(), below, end, self.rows_under_head());
-        let left = head.above - self.corner() * PITCH;
+        let above = twips(down + self.grid.half_gap);
+        let height = self.grid.rows(self.place().rows) + end - above - below;
+        let left = above - self.corner() * self.grid.pitch;
         if 0 < left {
             self.put(&Para::new(ids::BLANK).line(left));
         }
         if masthead.names.len() == 1 {
-            self.big(ids::MASTHEAD, &masthead.text(), head.height, WIDTH);
+            let line = big(ids::MASTHEAD, &masthead.text(), height, WIDTH);
+            self.put(&line);
         } else {
-            self.joint_masthead(masthead, head.height);
+            self.joint_masthead(masthead, height);
         }
-    }
-
-    fn big(&mut self, style: &'static str, text: &str, height: i64, width: i64) {
-        let size = size_in(height);
-        let face = face(None, None, squeeze(shown::width(text), size, width), Some((size * 2.0) as i64));
-        self.put(&Para::new(style).line(height).run(&face, text));
     }
 
     /// The names one under another, the word beside them in the middle (9704 7.2.4).
@@ -133,7 +134,9 @@ impl Writer<'_> {
         let size = size_in(each);
         let beside =
             if masthead.suffix.is_empty() { 0 } else { (shown::width(masthead.suffix) * size * 20.0) as i64 + 200 };
-        let names = WIDTH - beside;
+        // All names are as wide as the widest.
+        let widest = masthead.names.iter().map(|name| shown::width(name) * size * 20.0).fold(0.0, f64::max);
+        let names = (WIDTH - beside).min(widest.ceil() as i64);
         push(
             &mut self.out,
             format_args!(
@@ -151,7 +154,7 @@ impl Writer<'_> {
                     "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{each}\" w:hRule=\"exact\"/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{names}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>"
                 ),
             );
-            self.big(ids::MASTHEAD, name, each, names);
+            self.put(&big(ids::MASTHEAD, name, each, names).align(Align::Spread));
             self.out.push_str("</w:tc>");
             if 0 < beside {
                 let merge = if at == 0 { "<w:vMerge w:val=\"restart\"/>" } else { "<w:vMerge/>" };
@@ -162,7 +165,7 @@ impl Writer<'_> {
                     ),
                 );
                 if at == 0 {
-                    self.big(ids::MASTHEAD_SUFFIX, masthead.suffix, each, beside);
+                    self.put(&big(ids::MASTHEAD_SUFFIX, masthead.suffix, each, beside));
                 } else {
                     self.put(&Para::new(ids::MASTHEAD_SUFFIX).line(each));
                 }
@@ -230,7 +233,12 @@ impl Writer<'_> {
 
     /// 信函: 标志 30 mm below the edge of the paper, a double red line 170 mm long 4 mm under it (9704 10.1).
     fn letter_head(&mut self, masthead: &Masthead) {
-        let height = LETTER_HEIGHT;
+        let rows = self.corner_rows();
+        // Its first row of the grid is that of the 字号.
+        let number = self.grid.rows(self.place().rows + 1 - rows.len().max(1));
+        let above = twips(page::LETTER_MASTHEAD - page::TOP + self.grid.half_gap);
+        let below = twips(page::LETTER_LINE_GAP + DOUBLE_LINE + UNDER_LINE);
+        let height = number + self.grid.below_characters() - above - below;
         let long = twips(page::LETTER_LINE);
         let size = size_in(height);
         let text = masthead.text();
@@ -240,18 +248,20 @@ impl Writer<'_> {
             "w:w=\"{long}\" w:wrap=\"notBeside\" w:vAnchor=\"page\" w:hAnchor=\"page\" w:xAlign=\"center\" w:y=\"{}\"",
             twips(page::LETTER_MASTHEAD)
         );
-        let line = "w:val=\"thickThinSmallGap\" w:sz=\"24\" w:space=\"11\" w:color=\"FF0000\"";
-        let framed = Para::new(ids::MASTHEAD).frame(place).border("bottom", line).line(height);
-        self.put(&framed.run(&letters, &text));
-        let under = twips(page::EM * 7.0 / 8.0 - HALF_GAP);
-        self.flow.used = LETTER_ROWS * PITCH - under;
+        self.put(&Para::new(ids::MASTHEAD).frame(place).line(height).run(&letters, &text));
+        // The line is no border of the frame: LibreOffice would leave the space to it twice.
+        let line = "w:val=\"thickThinSmallGap\" w:sz=\"24\" w:space=\"0\" w:color=\"FF0000\"";
+        let (left, right) = beyond_margins();
+        let gap = twips(page::LETTER_LINE_GAP);
+        self.put(&Para::new(ids::BLANK).border("bottom", line).line(gap).indents(-left, -right));
+        let under = (twips(UNDER_LINE - self.grid.half_gap) - (DRAWN - twips(DOUBLE_LINE))).max(1);
+        self.flow.used = number - under;
         // Text begins under the frame; the 字号 stands 7/8 of a character below the line, half a gap of which its own row has.
         self.put(&Para::new(ids::BLANK).line(under));
         let number = shown::number(self.document);
         if number.is_some() {
             self.show_number();
         }
-        let rows = self.corner_rows();
         if rows.is_empty() {
             self.put(&Para::of(ids::NUMBER, number.as_deref().unwrap_or_default()).align(Align::Right));
         }
@@ -267,7 +277,7 @@ impl Writer<'_> {
 
     /// 命令: 标志 20 mm below the top of the type area, two blank rows, the number, two blank rows (9704 10.2).
     fn order_head(&mut self, masthead: &Masthead) {
-        self.masthead(masthead, page::ORDER_MASTHEAD_DOWN, 2 * PITCH - BELOW_CHARACTERS, 0);
+        self.masthead(masthead, page::ORDER_MASTHEAD_DOWN, self.grid.rows(2) - self.grid.below_characters(), 0);
         self.blank_under_line(2);
         match shown::number(self.document) {
             Some(number) => {

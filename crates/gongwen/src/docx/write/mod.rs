@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use super::flow::Flow;
 use super::keys;
+use super::measure::Grid;
 use super::package::{HEAD, NAMESPACES, Properties, pack};
 use super::package::{Shape, shapes};
 use super::style::DocxStyle;
@@ -24,6 +25,7 @@ use crate::words::Form;
 /// The file for word processors; the same document gives the same bytes.
 #[must_use]
 pub fn write(document: &Document, style: &DocxStyle) -> Vec<u8> {
+    let grid = Grid::of(style.spacing.rows);
     let mut writer = Writer {
         document,
         style,
@@ -32,7 +34,13 @@ pub fn write(document: &Document, style: &DocxStyle) -> Vec<u8> {
         letter_head: document.form == Form::Letter,
         media: Vec::new(),
         drawings: 0,
-        flow: Flow::new(),
+        grid,
+        flow: Flow::new(grid.height),
+        ended: None,
+        closed: None,
+        start: sections::Start::default(),
+        numbers: sections::Numbers::default(),
+        purpose: sections::Purpose::default(),
         shapes: shapes(style),
     };
     match layout(document.form) {
@@ -43,7 +51,7 @@ pub fn write(document: &Document, style: &DocxStyle) -> Vec<u8> {
             writer.tail();
         }
     }
-    let last = writer.section(sections::Turn::Portrait);
+    let last = writer.last_section();
     let text = format!("{HEAD}<w:document {NAMESPACES}><w:body>{}{last}</w:body></w:document>", writer.out);
     let properties = writer.properties();
     pack(&text, style, &properties, &writer.media)
@@ -61,15 +69,28 @@ struct Writer<'a> {
     media: Vec<Image>,
     /// How many drawings were written.
     drawings: usize,
+    /// The rows of an upright page.
+    grid: Grid,
     /// Where the next row will stand.
     flow: Flow,
+    /// Where the properties of the last paragraph end.
+    ended: Option<usize>,
+    /// The section before this one.
+    closed: Option<sections::Closed>,
+    /// How the section that is being written begins.
+    start: sections::Start,
+    /// Whether its pages have numbers.
+    numbers: sections::Numbers,
+    /// What it is for.
+    purpose: sections::Purpose,
     /// The paragraph styles, for their measures.
     shapes: Vec<Shape>,
 }
 
 impl Writer<'_> {
     fn put(&mut self, para: &Para) {
-        para.put(&mut self.out);
+        let begin = self.out.len();
+        self.ended = Some(begin + para.put(&mut self.out));
         para.flow(&self.shapes, &mut self.flow);
     }
 

@@ -1,7 +1,7 @@
 //! 图片 A picture on rows of its own, its caption under it.
 
 use super::super::ids;
-use super::super::measure::{PITCH, twips};
+use super::super::measure::twips;
 use super::super::package::picture_relation;
 use super::super::xml::{Para, escaped};
 use super::Writer;
@@ -32,7 +32,7 @@ impl Writer<'_> {
         );
         // The rest of its last row stands after it, so that the text below is on the grid again.
         let height = twips(height);
-        let rest = (PITCH - height % PITCH) % PITCH;
+        let rest = (self.grid.pitch - height % self.grid.pitch) % self.grid.pitch;
         self.put(&Para::new(ids::PICTURE).drawing(&drawing, height, rest));
         if let Some(caption) = &picture.caption {
             self.put(&Para::of(ids::CAPTION, caption));

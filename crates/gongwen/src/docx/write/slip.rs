@@ -2,7 +2,7 @@
 
 use super::super::flow::rows as rows_of;
 use super::super::ids;
-use super::super::measure::{EM, HEIGHT, PITCH, TRACKING, WIDTH, squeeze, twips};
+use super::super::measure::{EM, TRACKING, WIDTH, squeeze, twips};
 use super::super::xml::{Para, face, push};
 use super::Writer;
 use crate::document::Block;
@@ -91,10 +91,10 @@ impl Writer<'_> {
 
     /// Rows as high as their words need; what is left of the page goes to the rows for handwriting.
     fn slip_heights(&self, rows: &[SlipRow]) -> Vec<i64> {
-        let needs: Vec<i64> = rows.iter().map(|row| self.slip_need(row).max(row.rows as i64 * PITCH)).collect();
+        let needs: Vec<i64> = rows.iter().map(|row| self.slip_need(row).max(self.grid.rows(row.rows))).collect();
         let shares: i64 = rows.iter().map(|row| row.share as i64).sum();
         let lines = (rows.len() as i64 + 1) * LINE;
-        let left = (HEIGHT - HEADING_ROWS as i64 * PITCH - AFTER - lines - needs.iter().sum::<i64>()).max(0);
+        let left = (self.grid.height - self.grid.rows(HEADING_ROWS) - AFTER - lines - needs.iter().sum::<i64>()).max(0);
         needs.iter().zip(rows).map(|(need, row)| need + left * row.share as i64 / shares.max(1)).collect()
     }
 
@@ -125,7 +125,7 @@ impl Writer<'_> {
             | Holds::Secrecy
             | Holds::Urgency) => holds.lines(document).iter().map(|line| high(line, 0)).sum::<i64>(),
         });
-        all.max().unwrap_or(0) * PITCH
+        all.max().unwrap_or(0) * self.grid.pitch
     }
 
     fn slip_cell(&mut self, edges: &[i64], begin: i64, end: i64) {

@@ -2,20 +2,19 @@
 
 use super::super::flow::Flow;
 use super::super::ids;
-use super::super::measure::{EM, EM_4, PITCH, WIDTH, twips};
-use super::super::style::ImprintPlace;
+use super::super::measure::{EM, EM_4, WIDTH, twips};
+use super::super::style::{Addressees, ImprintPlace};
 use super::super::xml::{Align, Para, face, push};
 use super::Writer;
+use super::sections::{NOTHING, Numbers, Purpose, Start, Turn};
+use crate::document::{Attachment, Block, Body, TableTurn};
 use crate::page;
 use crate::shown::{self, width};
+use crate::signature::{SEAL_ROWS, room, seal_rows, signed};
 use crate::words::{Form, Sealing};
 
-/// Blank rows above a signature under a seal, whose top is then within one row of the body (9704 7.3.5.1).
-const SEAL_BLANK: usize = 2;
 /// What the lines of 版记 and the paragraph after it take, in twips.
 const IMPRINT_LINES: i64 = 80;
-/// From one row of seals to the next.
-const SEAL_ROWS: usize = 5;
 
 impl Writer<'_> {
     pub(super) fn tail(&mut self) {
@@ -70,8 +69,8 @@ impl Writer<'_> {
 
     fn signature(&mut self) {
         let document = self.document;
-        let unsigned = matches!(document.form, Form::Bulletin | Form::Minutes);
-        let Some(date) = document.date.filter(|_| !unsigned && !document.issuers.is_empty()) else { return };
+        let signs = signed(document.form) && !document.issuers.is_empty();
+        let Some(date) = document.date.filter(|_| signs) else { return };
         self.show("date");
         let date = shown::date(date);
         let names: Vec<String> = document.issuers.iter().map(|issuer| issuer.name.clone()).collect();
@@ -92,51 +91,22 @@ impl Writer<'_> {
     /// stand in rows, far enough apart for their seals, the last one over the date.
     fn sealed(&mut self, names: &[String], date: &str) {
         if let [name] = names {
-            self.blank_kept(SEAL_BLANK);
+            self.blank_kept(self.style.spacing.blank);
             let right = (4.0 + (width(date) - width(name)) / 2.0).max(0.0);
             self.put(&at_right(ids::ISSUER, name, right));
             return self.put(&at_right(ids::DATE, date, 4.0));
         }
-        let columns = seal_columns(names, width(date));
-        let column = WIDTH / columns as i64;
-        push(
-            &mut self.out,
-            format_args!(
-                "<w:tbl><w:tblPr><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>{}</w:tblGrid>",
-                format!("<w:gridCol w:w=\"{column}\"/>").repeat(columns)
-            ),
-        );
-        let empty = (columns - names.len() % columns) % columns;
-        let rows = names.len().div_ceil(columns);
-        for row in 0..rows {
-            // The last row is filled from the right: its last name stands over the date.
-            let blank = if row + 1 == rows { empty } else { 0 };
-            let mut flow = self.flow;
-            let height = if row == 0 { SEAL_BLANK + 1 } else { SEAL_ROWS } as i64 * PITCH;
-            push(
-                &mut self.out,
-                format_args!("<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{height}\" w:hRule=\"exact\"/></w:trPr>"),
-            );
-            for place in 0..columns {
-                push(
-                    &mut self.out,
-                    format_args!(
-                        "<w:tc><w:tcPr><w:tcW w:w=\"{column}\" w:type=\"dxa\"/><w:vAlign w:val=\"bottom\"/></w:tcPr>"
-                    ),
-                );
-                let name =
-                    place.checked_sub(blank).and_then(|at| names.get(row * columns + at)).map_or("", String::as_str);
-                let letters = face(None, None, super::super::measure::squeeze(width(name), 15.8, column), None);
-                self.put(&Para::new(ids::ISSUER).align(Align::Centre).run(&letters, name));
-                self.out.push_str("</w:tc>");
-            }
-            self.out.push_str("</w:tr>");
-            flow.block(height);
-            self.flow = flow;
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let long = width(date) * page::EM;
+        for (at, row) in seal_rows(&names, long).into_iter().enumerate() {
+            self.blank_kept(if at == 0 { self.style.spacing.blank } else { SEAL_ROWS - 1 });
+            let line = row.into_iter().fold(Para::new(ids::ISSUER), |line, placed| {
+                let letters = face(None, None, (placed.narrow * 100.0).round() as i64, None);
+                line.centred_tab(twips(room(long) - placed.back)).jump().run(&letters, &placed.name)
+            });
+            self.put(&line);
         }
-        self.out.push_str("</w:tbl>");
-        let right = (column - (width(date) * EM as f64) as i64) / 2;
-        self.put(&Para::of(ids::DATE, date).indents(0, right.max(0)).align(Align::Right));
+        self.put(&at_right(ids::DATE, date, 4.0));
     }
 
     /// 不加盖印章: the name two characters from the right, the date two characters to the right of the name's beginning (9704 7.3.5.2).
@@ -176,12 +146,27 @@ impl Writer<'_> {
         for (at, attachment) in document.attachments.iter().enumerate() {
             let Some(body) = &attachment.body else { continue };
             let mark = if several { format!("附件{}", at + 1) } else { "附件".to_owned() };
-            self.put(&Para::of(ids::ATTACHMENT, &mark).fresh_page());
-            self.blank(1);
-            self.put(&Para::of(ids::ATTACHMENT_TITLE, &attachment.name));
-            self.blank(1);
-            self.blocks(body);
+            match body.blocks.split_first() {
+                // The heading lies on the page of its table, as on our own pages.
+                Some((Block::Table(table), rest)) if table.turn == TableTurn::Landscape => {
+                    self.lie_across();
+                    self.attachment_heading(Para::of(ids::ATTACHMENT, &mark), attachment);
+                    self.across(table);
+                    self.blocks(&Body { blocks: rest.to_vec() });
+                }
+                Some(_) | None => {
+                    self.attachment_heading(Para::of(ids::ATTACHMENT, &mark).fresh_page(), attachment);
+                    self.blocks(body);
+                }
+            }
         }
+    }
+
+    fn attachment_heading(&mut self, mark: Para, attachment: &Attachment) {
+        self.put(&mark);
+        self.blank(1);
+        self.put(&Para::of(ids::ATTACHMENT_TITLE, &attachment.name));
+        self.blank(1);
     }
 
     /// 版记 at the foot of the last page; a letter's has neither lines nor who printed it (9704 7.4, 10.1).
@@ -191,22 +176,27 @@ impl Writer<'_> {
             return;
         }
         let letter = self.document.form == Form::Letter;
-        let (breaks, free) = match self.style.imprint {
+        let mut flow = Flow::new(self.grid.height);
+        rows.iter().for_each(|row| row.words.flow(&self.shapes, &mut flow));
+        let height = flow.used + IMPRINT_LINES;
+        let breaks = match self.style.imprint {
             // A letter has no number on its first page and turns no page for 版记.
-            ImprintPlace::LastEven if letter => (0, None),
-            ImprintPlace::LastEven => {
-                let mut flow = Flow::new();
-                rows.iter().for_each(|row| row.flow(&self.shapes, &mut flow));
-                (self.flow.breaks_to_even(flow.used + IMPRINT_LINES), None)
-            }
-            ImprintPlace::Foot { breaks } => (breaks, None),
-            ImprintPlace::Spaced { breaks, free } => (breaks, Some(free)),
+            ImprintPlace::LastEven if letter => 0,
+            ImprintPlace::LastEven => self.flow.breaks_to_even(height),
+            ImprintPlace::Foot { breaks } | ImprintPlace::Spaced { breaks, .. } => breaks,
         };
-        for _ in 0..breaks {
-            self.put(&Para::new(ids::BLANK).fresh_page().line(20));
-        }
+        let alone = 0 < breaks || self.section_begins();
+        self.turn_for_imprint(breaks);
+        let (place, free) = match self.style.imprint {
+            ImprintPlace::Spaced { free, .. } => ("", Some(twips(free))),
+            // LibreOffice 7 leaves a floating table after the text; on a page of its own blank height brings it down there too.
+            ImprintPlace::LastEven | ImprintPlace::Foot { .. } => {
+                let free = self.grid.height - self.grid.below_characters() - height - IMPRINT_SPARE;
+                (AT_FOOT, alone.then_some(free))
+            }
+        };
         if let Some(free) = free {
-            self.put(&Para::new(ids::BLANK).line(20).after(twips(free).clamp(0, 31_000)));
+            self.put(&Para::new(ids::BLANK).line(NOTHING).after(free.clamp(0, 31_000)));
         }
         let line = |side: &str, size: i64| {
             format!("<w:{side} w:val=\"single\" w:sz=\"{size}\" w:space=\"0\" w:color=\"000000\"/>")
@@ -216,45 +206,82 @@ impl Writer<'_> {
         } else {
             format!("<w:tblBorders>{}{}{}</w:tblBorders>", line("top", 8), line("bottom", 8), line("insideH", 6))
         };
-        let floating = if free.is_none() {
-            "<w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\" w:vertAnchor=\"margin\" w:horzAnchor=\"margin\" w:tblpXSpec=\"left\" w:tblpYSpec=\"bottom\"/><w:tblOverlap w:val=\"never\"/>"
-        } else {
-            ""
-        };
         push(
             &mut self.out,
             format_args!(
-                "<w:tbl><w:tblPr>{floating}<w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/>{borders}<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w=\"{WIDTH}\"/></w:tblGrid>"
+                "<w:tbl><w:tblPr>{place}<w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/>{borders}<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w=\"{WIDTH}\"/></w:tblGrid>"
             ),
         );
         for row in rows {
             push(
                 &mut self.out,
                 format_args!(
-                    "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{WIDTH}\" w:type=\"dxa\"/></w:tcPr>"
+                    "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{WIDTH}\" w:type=\"dxa\"/>{}</w:tcPr>",
+                    row.borders
                 ),
             );
-            self.put(&row);
+            self.put(&row.words);
             self.out.push_str("</w:tc></w:tr>");
         }
         self.out.push_str("</w:tbl>");
         // A table can't end a text; this paragraph takes no row.
-        self.put(&Para::new(ids::BLANK).line(20).run("<w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/>", ""));
+        self.put(&Para::new(ids::BLANK).line(NOTHING).run("<w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/>", ""));
     }
 
-    fn imprint_rows(&mut self) -> Vec<Para> {
+    /// Turns so many pages for 版记. Its page is an even one wherever the word processor turned the pages before; where a page stays blank,
+    /// neither has a number (33476.2 7.3.1, 9704 7.5).
+    fn turn_for_imprint(&mut self, breaks: usize) {
+        // After a page that lies across a section and a page begin anyway.
+        let begun = self.section_begins();
+        match breaks {
+            0 => {}
+            1 if self.document.form == Form::Letter => {
+                self.put(&Para::new(ids::BLANK).fresh_page().line(NOTHING));
+            }
+            1 => {
+                if !begun {
+                    self.end_section(Turn::Portrait);
+                }
+                (self.start, self.purpose) = (Start::Even, Purpose::Imprint);
+            }
+            _ => {
+                if !begun {
+                    self.end_section(Turn::Portrait);
+                }
+                (self.numbers, self.purpose) = (Numbers::Silent, Purpose::Imprint);
+                self.put(&Para::new(ids::BLANK).line(NOTHING));
+                for _ in 1..breaks {
+                    self.put(&Para::new(ids::BLANK).fresh_page().line(NOTHING));
+                }
+            }
+        }
+    }
+
+    fn imprint_rows(&mut self) -> Vec<Row> {
         let document = self.document;
         let lists = match document.form {
             Form::Bulletin => vec![("to", "报：", &document.to), ("cc", "送：", &document.cc)],
             Form::Document | Form::Upward | Form::Letter | Form::Order | Form::Minutes | Form::Telegram => {
-                vec![("cc", "抄送：", &document.cc)]
+                match self.style.spacing.addressees {
+                    Addressees::AboveBody => vec![("cc", "抄送：", &document.cc)],
+                    Addressees::Imprint => vec![("to", MOVED, &document.to), ("cc", "抄送：", &document.cc)],
+                }
             }
             Form::ProcessingSheet | Form::DraftingSheet | Form::ApprovalSlip => Vec::new(),
         };
-        let mut rows = Vec::new();
+        let mut rows: Vec<Row> = Vec::new();
+        let mut joined = false;
         for (key, lead, names) in lists.into_iter().filter(|(_, _, names)| !names.is_empty()) {
             self.show(key);
-            rows.push(Para::of(ids::IMPRINT, &format!("{lead}{}。", shown::list(names))));
+            let words = Para::of(ids::IMPRINT, &format!("{lead}{}。", shown::list(names)));
+            let joins = lead == MOVED && !document.cc.is_empty();
+            let borders = match (joined, joins) {
+                (true, _) => "<w:tcBorders><w:top w:val=\"nil\"/></w:tcBorders>",
+                (false, true) => "<w:tcBorders><w:bottom w:val=\"nil\"/></w:tcBorders>",
+                (false, false) => "",
+            };
+            joined = joins;
+            rows.push(Row { words, borders });
         }
         let Some(by) = document.printed_by.as_deref().filter(|_| document.form != Form::Letter) else { return rows };
         self.show("printed_by");
@@ -263,23 +290,23 @@ impl Writer<'_> {
             self.show("printed_on");
             row = row.jump().text(&format!("{}印发", shown::date(date)));
         }
-        rows.push(row);
+        rows.push(Row { words: row, borders: "" });
         rows
     }
 }
 
-/// In how many columns the organs stand, so that their seals neither touch nor reach beyond the type area (9704 7.3.5.1).
-fn seal_columns(names: &[String], date: f64) -> usize {
-    let em = page::EM;
-    let widest = names.iter().map(|name| width(name)).fold(0.0, f64::max) * em;
-    let room = page::AREA.0 - 4.0 * em - date * em / 2.0;
-    let fits = |columns: usize, narrow: f64| {
-        let apart = (page::SEAL + 2.0).max(widest * narrow + em / 2.0);
-        (columns.min(names.len()) - 1) as f64 * apart + (widest * narrow / 2.0).max(page::SEAL / 2.0) <= room
-    };
-    let mut ways = [1.0, 0.9, 0.8, 0.7].into_iter().flat_map(|narrow| [(3, narrow), (2, narrow)]);
-    let found = ways.find(|(columns, narrow)| fits(*columns, *narrow) && names.len().div_ceil(*columns) <= 4);
-    found.map_or(if names.len() <= 8 { 2 } else { 3 }, |(columns, _)| columns)
+/// Room that stays free above 版记 where blank height brings it to the foot, lest it be pushed off the page, in twips.
+const IMPRINT_SPARE: i64 = 40;
+/// A floating table at the foot of the type area.
+const AT_FOOT: &str = "<w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\" w:vertAnchor=\"margin\" w:horzAnchor=\"margin\" w:tblpXSpec=\"left\" w:tblpYSpec=\"bottom\"/><w:tblOverlap w:val=\"never\"/>";
+
+/// 主送 that moved to 版记 stands above 抄送 without a line between (9704 7.4.2).
+const MOVED: &str = "主送：";
+
+/// A row of 版记, with the lines that differ from those of its table.
+struct Row {
+    words: Para,
+    borders: &'static str,
 }
 
 /// A line that ends so many characters from the right.

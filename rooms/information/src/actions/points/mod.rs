@@ -4,6 +4,7 @@ pub mod board;
 pub mod export;
 pub mod quota;
 pub mod unit;
+pub mod worth;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -39,6 +40,9 @@ pub(crate) const READERS: &[Role] = &[
     Role::Inspector,
 ];
 
+/// Those who decide where an item goes.
+const DESK: &[Role] = &[Role::Editor, Role::SectionChief, Role::Director];
+
 /// Those who see every unit.
 pub(crate) const SEE_ALL: &[Role] = &[Role::Editor, Role::SectionChief, Role::Director, Role::Leader, Role::Inspector];
 
@@ -47,6 +51,7 @@ pub const GRANTS: &[Grant] = &[
     Grant { method: "GET", path: "/api/information/points", what: "考核看板", roles: READERS },
     Grant { method: "GET", path: "/api/information/points/{unit}", what: "单位积分明细", roles: READERS },
     Grant { method: "GET", path: "/api/information/points.xlsx", what: "导出积分", roles: READERS },
+    Grant { method: "GET", path: "/api/information/submissions/{id}/worth", what: "去向分值", roles: DESK },
     Grant { method: "GET", path: "/api/information/quota", what: "报送任务进度", roles: READERS },
 ];
 
@@ -57,6 +62,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(unit::unit_points))
         .routes(routes!(export::points_xlsx))
         .routes(routes!(quota::quota))
+        .routes(routes!(worth::worth))
 }
 
 /// Which span.

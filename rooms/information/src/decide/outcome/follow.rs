@@ -6,8 +6,8 @@ use kernel::clock::office_day;
 use kernel::{Addressee, Role};
 
 use crate::model::{
-    Change, Direction, Issue, IssueNumber, Level, Mode, Outcome, OutcomeChange, OutcomeFacts, OutcomeId, OutcomeKind,
-    OutcomeRecord, OutcomeVerb, Reason, Standing, channel_name,
+    Change, Issue, IssueNumber, Mode, Outcome, OutcomeChange, OutcomeFacts, OutcomeId, OutcomeRecord, OutcomeVerb,
+    Reason, Standing, channel_name,
 };
 use crate::rules::{outcome_has_date_and_proof, outcome_once};
 
@@ -22,10 +22,7 @@ pub fn follow(
     now: Timestamp,
 ) -> Option<OutcomeChange> {
     let item = &facts.item;
-    let (kind, level) = match issue.bulletin.direction {
-        Direction::District => (OutcomeKind::Adopted, Level::District),
-        Direction::Upward => (OutcomeKind::SentUp, Level::City),
-    };
+    let (kind, level) = issue.bulletin.direction.outcome();
     let title = channel_name(issue.bulletin.title.as_str());
     let proof = format!("《{title}》{}年第{}期", number.year, number.number);
     let outcome = Outcome {
@@ -60,7 +57,7 @@ pub fn follow(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Bulletin, OutcomeItem, SharedItem, State};
+    use crate::model::{Bulletin, Direction, Level, OutcomeItem, OutcomeKind, SharedItem, State};
     use crate::rules::people::{day, issue, item, matter, outcome, person, unit, uuid};
 
     fn facts() -> OutcomeFacts {

@@ -19,7 +19,8 @@ fn statements(district: &DistrictId) -> Vec<(&'static str, Sql)> {
     let span = Span::around(jiff::civil::date(2026, 11, 23), SpanKind::Quarter);
     let (all, own) = (Window::of(district, span), Window::of(district, span).only(unit(1)));
     let who = Actor { district: district.clone(), ..actor(1, unit(9), Role::Editor, Tenure::Own) };
-    let under = |window: &Window, measure| Under { window: window.clone(), measure, level: Some(Level::City), stretch: None };
+    let under =
+        |window: &Window, measure| Under { window: window.clone(), measure, level: Some(Level::City), stretch: None };
     let slow = |window: &Window| Under { stretch: Some(Stretch::ToReport), ..under(window, Measure::Took) };
     let months = [("2026-10".to_owned(), all.end())];
     let mut found = vec![

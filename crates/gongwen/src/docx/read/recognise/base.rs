@@ -1,11 +1,9 @@
 //! What our writer left in the properties of the file, and what follows from the elements that were seen.
 
-use super::head::{Seen, genre_at_end};
-use crate::document::{Document, Issuer};
+use crate::document::Document;
 use crate::docx::keys;
-use crate::shown::derived_masthead;
+use crate::inferred::{Seen, infer, names_from_masthead, written_masthead};
 use crate::text::front;
-use crate::words::Form;
 
 /// The elements that do not stand on the pages.
 pub(super) struct Base {
@@ -72,62 +70,5 @@ impl Base {
 fn fill<T>(seen: &mut Vec<T>, hidden: Vec<T>) {
     if seen.is_empty() {
         *seen = hidden;
-    }
-}
-
-/// Form and genre of a file from elsewhere, by what stands on its first page.
-fn infer(document: &mut Document, masthead: &Seen) {
-    let shown = masthead.text();
-    let bulletin = ["简报", "信息", "专报", "动态", "快报", "参考"].iter().any(|word| shown.contains(word));
-    let letter = !shown.is_empty()
-        && !shown.ends_with("文件")
-        && document.number.as_ref().is_some_and(|number| number.prefix.ends_with('函'));
-    document.form = if !document.signers.is_empty() && document.sealing != crate::Sealing::Stamp {
-        Form::Upward
-    } else if shown.ends_with('令') {
-        Form::Order
-    } else if shown.ends_with("纪要") {
-        Form::Minutes
-    } else if !document.items.is_empty() || bulletin && document.issue.is_some() {
-        Form::Bulletin
-    } else if shown.ends_with("电报") {
-        Form::Telegram
-    } else if letter {
-        Form::Letter
-    } else {
-        Form::Document
-    };
-    document.genre = genre_at_end(&document.title.text());
-    names_from_masthead(document, masthead);
-    written_masthead(document, masthead);
-}
-
-/// The issuers are those of the masthead where nobody signs.
-fn names_from_masthead(document: &mut Document, masthead: &Seen) {
-    if !document.issuers.is_empty() || document.form == Form::Bulletin {
-        return;
-    }
-    let mut names = masthead.names.clone();
-    if masthead.suffix.is_empty()
-        && let Some(last) = names.last_mut()
-    {
-        let suffix = ["文件", "命令", "会议纪要", "明传电报", "令"]
-            .iter()
-            .find(|suffix| last.ends_with(**suffix) && last.len() != suffix.len());
-        if let Some(suffix) = suffix {
-            last.truncate(last.len() - suffix.len());
-        }
-        if ["文件", "命令", "令"].contains(&last.as_str()) {
-            names.pop();
-        }
-    }
-    document.issuers = names.into_iter().filter(|name| !name.is_empty()).map(|name| Issuer { name }).collect();
-}
-
-/// A masthead that does not follow from the issuers was written out.
-fn written_masthead(document: &mut Document, masthead: &Seen) {
-    let shown = masthead.text();
-    if !shown.is_empty() && shown != derived_masthead(document.form, &document.issuers).text() {
-        document.masthead = Some(shown);
     }
 }

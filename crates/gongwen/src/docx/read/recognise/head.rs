@@ -1,28 +1,14 @@
 //! 版头, title and 主送.
 
-use super::patterns::{date, ends_with_date, issue, names, number, organs, signers, tight};
 use super::{Recogniser, Thing, known};
-use crate::document::{Issuer, Secrecy, Signer};
+use crate::document::{Issuer, Signer};
 use crate::docx::read::pieces::Line;
 use crate::docx::{PLAIN, ids};
 use crate::numerals::typed;
+use crate::patterns::{date, ends_with_date, issue, names, number, organs, secrecy, signers, tight};
+use crate::placed::genre_of_title;
 use crate::shown;
-use crate::words::{Genre, SecrecyLevel, Urgency};
-
-/// The masthead as it was seen.
-#[derive(Debug, Default)]
-pub(super) struct Seen {
-    /// The names, one under another.
-    pub names: Vec<String>,
-    /// The word beside them.
-    pub suffix: String,
-}
-
-impl Seen {
-    pub(super) fn text(&self) -> String {
-        self.names.concat() + &self.suffix
-    }
-}
+use crate::words::Urgency;
 
 /// So many lines at the beginning can belong to the head.
 const HEAD_LINES: usize = 24;
@@ -273,11 +259,6 @@ fn is_copy_no(text: &str) -> bool {
     text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-pub(super) fn secrecy(text: &str) -> Option<Secrecy> {
-    let (level, term) = text.split_once('★').map_or((text, None), |(level, term)| (level, Some(term.to_owned())));
-    SecrecyLevel::named(level).map(|level| Secrecy { level, term })
-}
-
 /// A line that can only stand after the head.
 fn ends_head(line: &Line) -> bool {
     let text = &line.text;
@@ -296,18 +277,8 @@ fn reads_as_title(line: &Line, first: bool) -> bool {
     let styled = line.look.name == "title" || line.look.name == "标题";
     let centred = line.look.centred == Some(true);
     let large = line.look.size.is_some_and(|size| 36 <= size);
-    let sounds = text.starts_with("关于") || text.contains("关于") || genre_at_end(text).is_some();
+    let sounds = text.starts_with("关于") || text.contains("关于") || genre_of_title(text).is_some();
     styled || centred || large || (first && sounds)
-}
-
-/// 文种 with which a title ends.
-pub(super) fn genre_at_end(title: &str) -> Option<Genre> {
-    let title = match title.rsplit_once('（') {
-        Some((before, rest)) if rest.ends_with('）') => before,
-        Some(_) | None => title,
-    };
-    let order = (title.ends_with('令')).then_some(Genre::Order);
-    Genre::ALL.iter().copied().find(|genre| title.ends_with(genre.word())).or(order)
 }
 
 fn reads_as_addressees(line: &Line) -> bool {

@@ -4,28 +4,36 @@
 
 mod base;
 mod head;
-mod patterns;
+mod shown;
 mod slip;
 mod tables;
 mod tail;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
+
+pub(crate) use self::shown::Shown;
 
 use super::NotUnderstood;
 use super::pieces::{Line, Pieces};
 use crate::document::{Attachment, Block, Body, Document, Item, Level, Table};
 use crate::docx::ids;
+use crate::inferred::Seen;
 use crate::numerals::typed;
+use crate::patterns::{attachment_mark, enclosure, is_imprint, leading_list_number, tight};
 use crate::picture::Picture;
 use crate::shown::Counts;
 use crate::slip::Holds;
 use crate::text::drafts::{Draft, heading, settle};
-use patterns::{attachment_mark, enclosure, is_imprint, leading_list_number};
 
 /// The document that the pieces are.
-pub(super) fn document(pieces: Pieces, properties: &[(String, String)], missed: &mut Vec<NotUnderstood>) -> Document {
+pub(super) fn document(
+    pieces: Pieces,
+    properties: &[(String, String)],
+    missed: &mut Vec<NotUnderstood>,
+) -> (Document, Shown) {
     let base = base::of(properties);
     let things = tables::things(pieces, missed);
+    let mut shown = shown::shown(&things);
     let mut reader = Recogniser {
         things,
         title_is_broken: base.title_is_broken,
@@ -35,7 +43,8 @@ pub(super) fn document(pieces: Pieces, properties: &[(String, String)], missed: 
         drafts: Vec::new(),
         contents: Vec::new(),
         attachment_numbers: Vec::new(),
-        masthead: head::Seen::default(),
+        attachment_names: BTreeMap::new(),
+        masthead: Seen::default(),
         place: Place::Body,
     };
     reader.head();
@@ -65,7 +74,8 @@ pub(super) fn document(pieces: Pieces, properties: &[(String, String)], missed: 
         }
     }
     base.complete(&mut document, &masthead);
-    document
+    shown.mark_title(&document);
+    (document, shown)
 }
 
 /// A line, a table, a picture, or what stands in a box of a slip.
@@ -93,7 +103,9 @@ struct Recogniser<'a> {
     drafts: Vec<Draft>,
     contents: Vec<String>,
     attachment_numbers: Vec<String>,
-    masthead: head::Seen,
+    /// The attachments by their names without blanks.
+    attachment_names: BTreeMap<String, Vec<usize>>,
+    masthead: Seen,
     place: Place,
 }
 
@@ -303,7 +315,12 @@ impl Recogniser<'_> {
         if name.is_empty() {
             return;
         }
-        self.document.attachments.push(Attachment { name: name.to_owned(), body: None });
+        self.attach(name.to_owned());
+    }
+
+    fn attach(&mut self, name: String) {
+        self.attachment_names.entry(tight(&name)).or_default().push(self.document.attachments.len());
+        self.document.attachments.push(Attachment { name, body: None });
     }
 
     /// 附注, without its parentheses.

@@ -2,13 +2,11 @@
 
 use std::collections::VecDeque;
 
-use super::head::secrecy;
-use super::patterns::{date, number, organs, tight};
-use super::{Recogniser, Thing, known};
-use crate::document::Attachment;
+use super::{Place, Recogniser, Thing, known};
 use crate::docx::ids;
 use crate::docx::read::NotUnderstood;
 use crate::docx::read::pieces::{Cell, Line};
+use crate::patterns::{date, number, organs, secrecy, tight};
 use crate::slip::{Holds, labelled};
 use crate::words::Urgency;
 
@@ -67,8 +65,12 @@ impl Recogniser<'_> {
                 document.cc = lines.iter().flat_map(|line| organs(line)).collect();
                 true
             }
+            // Some file that is no slip of ours has texts of attachments above this box.
+            Holds::Attachments if matches!(self.place, Place::Attachment(_)) => false,
             Holds::Attachments => {
-                document.attachments = lines.into_iter().map(|name| Attachment { name, body: None }).collect();
+                document.attachments.clear();
+                self.attachment_names.clear();
+                lines.into_iter().for_each(|name| self.attach(name));
                 true
             }
             Holds::Number => {

@@ -1,11 +1,11 @@
 //! Signature, attendance, 附件 and 版记.
 
-use super::patterns::{attachment_mark, date, is_imprint, organs, printed, tight};
 use super::{Place, Recogniser, Thing, known};
 use crate::document::{Attachment, Body, Issuer, Signer};
 use crate::docx::ids;
 use crate::docx::read::pieces::Line;
 use crate::numerals::typed;
+use crate::patterns::{attachment_mark, date, is_imprint, organs, printed, tight};
 
 /// Where the signature begins, counted in things that are left there, and how many lines of names stand before the day.
 pub(super) struct Signature {
@@ -84,8 +84,10 @@ impl Recogniser<'_> {
             if stamp {
                 self.stamp(&line.text);
             } else {
-                let name = if known(&line).is_some() { line.text } else { tight(&line.text) };
-                self.document.issuers.push(Issuer { name });
+                // Names in a row, each at a tab of its own.
+                let names = line.text.split('\t').map(str::trim).filter(|name| !name.is_empty());
+                let named = |name: &str| if known(&line).is_some() { name.to_owned() } else { tight(name) };
+                self.document.issuers.extend(names.map(|name| Issuer { name: named(name) }));
             }
         }
         match date(&day.text) {
@@ -148,9 +150,8 @@ impl Recogniser<'_> {
         }
         let open = |all: &[Attachment], at: usize| all.get(at).is_some_and(|attachment| attachment.body.is_none());
         let all = &self.document.attachments;
-        let listed = all
-            .iter()
-            .position(|known| known.body.is_none() && !title.is_empty() && tight(&known.name) == tight(&title));
+        let named = self.attachment_names.get(&tight(&title)).filter(|_| !title.is_empty());
+        let listed = named.into_iter().flatten().copied().find(|at| open(all, *at));
         let counted = number.map(|number| number.saturating_sub(1)).filter(|at| open(all, *at));
         let place = match listed.or(counted) {
             Some(at) => {
@@ -163,7 +164,7 @@ impl Recogniser<'_> {
             None => {
                 let next = all.len() + 1;
                 let name = if title.is_empty() { format!("附件{next}") } else { title };
-                self.document.attachments.push(Attachment { name, body: None });
+                self.attach(name);
                 next - 1
             }
         };
@@ -180,7 +181,7 @@ impl Recogniser<'_> {
     }
 
     fn is_listed(&self, text: &str) -> bool {
-        self.document.attachments.iter().any(|attachment| tight(&attachment.name) == tight(text))
+        self.attachment_names.contains_key(&tight(text))
     }
 
     /// 版记: 抄送, who printed it and when.

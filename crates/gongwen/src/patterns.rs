@@ -2,15 +2,16 @@
 
 use jiff::civil::Date;
 
-use crate::document::DocumentNumber;
+use crate::document::{DocumentNumber, Secrecy};
+use crate::words::SecrecyLevel;
 
 /// A text without any blanks.
-pub(super) fn tight(text: &str) -> String {
+pub(crate) fn tight(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// A whole line that is a day: in figures, or in words as before 2012.
-pub(super) fn date(text: &str) -> Option<Date> {
+pub(crate) fn date(text: &str) -> Option<Date> {
     let text = tight(text);
     let (year, rest) = text.split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
@@ -40,7 +41,7 @@ fn small(text: &str) -> Option<i8> {
 }
 
 /// 发文字号 as it should be, or as offices get it wrong: square brackets, 第, leading zeros.
-pub(super) fn number(text: &str) -> Option<DocumentNumber> {
+pub(crate) fn number(text: &str) -> Option<DocumentNumber> {
     let text = tight(text);
     if let Ok(number) = text.parse() {
         return Some(number);
@@ -59,7 +60,7 @@ pub(super) fn number(text: &str) -> Option<DocumentNumber> {
 }
 
 /// 第12期, 第3号, also in parentheses; 待编号 of a draft.
-pub(super) fn issue(text: &str) -> Option<u32> {
+pub(crate) fn issue(text: &str) -> Option<u32> {
     let text = tight(text);
     let text = text.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
     if text == DocumentNumber::PENDING {
@@ -71,13 +72,13 @@ pub(super) fn issue(text: &str) -> Option<u32> {
 }
 
 /// What follows 签发人： in a line, and what stands before it.
-pub(super) fn signers(text: &str) -> Option<(&str, Vec<String>)> {
+pub(crate) fn signers(text: &str) -> Option<(&str, Vec<String>)> {
     let (before, after) = text.split_once("签发人：").or_else(|| text.split_once("签发人:"))?;
     Some((before.trim(), names(after)))
 }
 
 /// Names with blanks or commas between.
-pub(super) fn names(text: &str) -> Vec<String> {
+pub(crate) fn names(text: &str) -> Vec<String> {
     let parts = text.split(|c: char| c.is_whitespace() || "、，,".contains(c)).filter(|name| !name.is_empty());
     // 李 四: a name of two characters is often spread out, so single characters go together.
     let mut out: Vec<String> = Vec::new();
@@ -94,7 +95,7 @@ pub(super) fn names(text: &str) -> Vec<String> {
 }
 
 /// The organs of a list, which commas keep apart.
-pub(super) fn organs(text: &str) -> Vec<String> {
+pub(crate) fn organs(text: &str) -> Vec<String> {
     let mut out = vec![String::new()];
     let mut depth = 0_usize;
     for c in text.chars() {
@@ -112,14 +113,14 @@ pub(super) fn organs(text: &str) -> Vec<String> {
 }
 
 /// What follows 附件： where it begins a list of names.
-pub(super) fn enclosure(text: &str) -> Option<&str> {
+pub(crate) fn enclosure(text: &str) -> Option<&str> {
     let rest =
         text.strip_prefix("附件：").or_else(|| text.strip_prefix("附件:")).or_else(|| text.strip_prefix("附："))?;
     Some(rest.trim_start())
 }
 
 /// `1.名称`: the number and the name.
-pub(super) fn leading_list_number(text: &str) -> Option<(usize, &str)> {
+pub(crate) fn leading_list_number(text: &str) -> Option<(usize, &str)> {
     let end = text.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..=2).contains(end))?;
     let rest = text[end..].strip_prefix(['.', '．', '、'])?;
     (!rest.starts_with(|c: char| c.is_ascii_digit())).then_some(())?;
@@ -127,7 +128,7 @@ pub(super) fn leading_list_number(text: &str) -> Option<(usize, &str)> {
 }
 
 /// 附件, 附件1, 附件1：the number; 0 for none.
-pub(super) fn attachment_mark(text: &str) -> Option<usize> {
+pub(crate) fn attachment_mark(text: &str) -> Option<usize> {
     let rest = tight(text.strip_prefix("附件")?);
     let rest = rest.trim_end_matches(['：', ':']);
     if rest.is_empty() {
@@ -138,24 +139,30 @@ pub(super) fn attachment_mark(text: &str) -> Option<usize> {
 }
 
 /// 抄送, 印发 and the like.
-pub(super) fn is_imprint(text: &str) -> bool {
+pub(crate) fn is_imprint(text: &str) -> bool {
     let text = tight(text);
     let lead = ["抄送：", "抄送:", "抄报：", "主送：", "报：", "送："].iter().any(|lead| text.starts_with(lead));
     lead || printed(&text).is_some()
 }
 
 /// Who printed it and when: `机关 2026年11月21日印发`.
-pub(super) fn printed(text: &str) -> Option<(String, Date)> {
+pub(crate) fn printed(text: &str) -> Option<(String, Date)> {
     let text = tight(text);
     let rest = text.strip_suffix("印发").or_else(|| text.strip_suffix("印"))?;
     ends_with_date(rest).map(|(by, date)| (by.to_owned(), date))
 }
 
 /// What stands before the day with which a text ends.
-pub(super) fn ends_with_date(text: &str) -> Option<(&str, Date)> {
+pub(crate) fn ends_with_date(text: &str) -> Option<(&str, Date)> {
     let year = text.rfind('年')?;
     let begin = text[..year].char_indices().rev().take(4).last().map(|(at, _)| at)?;
     date(&text[begin..]).map(|date| (&text[..begin], date))
+}
+
+/// 密级和保密期限, such as 机密★1年.
+pub(crate) fn secrecy(text: &str) -> Option<Secrecy> {
+    let (level, term) = text.split_once('★').map_or((text, None), |(level, term)| (level, Some(term.to_owned())));
+    SecrecyLevel::named(level).map(|level| Secrecy { level, term })
 }
 
 #[cfg(test)]
