@@ -30,7 +30,7 @@ export async function typeset(browser, url, ledger) {
   }
   const walk = { open, desk: null, files: {} }
   try {
-    await ledger.story('公文排版', [...written(walk), ...taken(walk), ...pictured(walk), ...careful(walk), ...small(walk)], browser)
+    await ledger.story('公文排版', [...written(walk), ...taken(walk), ...pictured(walk), ...examined(walk), ...careful(walk), ...small(walk)], browser)
     await ledger.check('公文排版：浏览器没有报错', () => {
       for (const page of pages) assert.deepEqual(page.complaints.filter((one) => !EXPECTED.test(one) && !page.expected?.test(one)), [])
     }, browser)
@@ -288,6 +288,46 @@ function pictured(walk) {
   ]
 }
 
+function examined(walk) {
+  const tab = (page) => page.getByRole('tab', { name: /^体检/ })
+  const misspelt = (page) => page.locator('#typeset-check .finding').filter({ hasText: '布署' })
+  return [
+    ['体检按五关查，F8 选中有错的字', async () => {
+      const page = walk.desk
+      await write(page, [...FRONT, '各单位要布署到位，5月03号前报名单。'].join('\n'))
+      await tab(page).click()
+      await misspelt(page).waitFor()
+      assert.equal(await page.getByRole('list', { name: '五关' }).getByRole('listitem').count(), 5)
+      await misspelt(page).getByRole('button', { name: /^定位/ }).click()
+      assert.equal(await page.evaluate(() => getSelection()?.toString()), '布署', '选中的正是有错的字')
+      await page.keyboard.press('F8')
+      assert.notEqual(await page.evaluate(() => getSelection()?.toString()), '')
+      await clean(page)
+    }],
+    ['忽略要写理由，写了的留着看，还能恢复', async () => {
+      const page = walk.desk
+      await misspelt(page).getByRole('button', { name: '忽略并说明' }).click()
+      await misspelt(page).getByLabel('为什么忽略').fill('引文原样如此')
+      await clean(page)
+      await misspelt(page).getByRole('button', { name: '忽略', exact: true }).click()
+      await page.getByText('已忽略 1 条').click()
+      await page.getByText('理由：引文原样如此').waitFor()
+      await page.getByRole('button', { name: '恢复' }).click()
+      await misspelt(page).waitFor()
+    }],
+    ['一键修复机械的错，改完不再提，还能撤销', async () => {
+      const page = walk.desk
+      await page.getByRole('button', { name: /^一键修复/ }).click()
+      await misspelt(page).waitFor({ state: 'detached' })
+      assert.match(await lines(page), /部署到位/)
+      await page.getByRole('button', { name: '撤销', exact: true }).last().click()
+      await misspelt(page).waitFor()
+      await page.getByRole('tab', { name: /^看版面/ }).click()
+      await settled(page)
+    }],
+  ]
+}
+
 function careful(walk) {
   return [
     ['输入法选字的时候不排版，选定以后才排', async () => {
@@ -376,7 +416,7 @@ function careful(walk) {
 }
 
 function small(walk) {
-  return ['light', 'dark'].map((look) => [`手机 ${look}：写和看两页`, async () => {
+  return ['light', 'dark'].map((look) => [`手机 ${look}：写、看、体检三页`, async () => {
     const page = await walk.open({ screen: 'phone', look })
     await words(page).waitFor()
     await clean(page)
@@ -385,6 +425,9 @@ function small(walk) {
     await page.keyboard.type('手机上补一句。')
     await page.getByRole('tab', { name: /看版面/ }).click()
     await page.locator('.paper img').first().waitFor()
+    await clean(page)
+    await page.getByRole('tab', { name: /^体检/ }).click()
+    await page.getByRole('list', { name: '五关' }).waitFor()
     await clean(page)
     await page.getByRole('tab', { name: /^写/ }).click()
     assert.match(await words(page).innerText(), /手机上补一句。/)

@@ -8,6 +8,7 @@
 pub mod act;
 pub mod anchors;
 pub mod app;
+pub mod aside;
 pub mod document;
 pub mod file;
 pub mod guard;

@@ -11,6 +11,7 @@ pub mod rules;
 pub mod store;
 pub mod view;
 
+use kernel::RuleCard;
 use webkit::Room;
 
 /// 公文
@@ -20,7 +21,7 @@ pub const ROOM: Room = Room {
     routes: actions::routes,
     migrations: &[],
     jobs: &[],
-    rules: || rules::CARDS.to_vec(),
+    rules: cards,
     grants: actions::GRANTS,
     events: &[],
     views: &[],
@@ -29,3 +30,11 @@ pub const ROOM: Room = Room {
     pages: &[],
     search: None,
 };
+
+/// The room's own rules, and those of the check-up that are about documents alone; what holds for items too stands with them.
+fn cards() -> Vec<RuleCard> {
+    let of_items = checkup::rules();
+    let alone =
+        checkup::document::document_cards().iter().filter(|card| !of_items.iter().any(|known| known.id == card.id));
+    rules::CARDS.iter().chain(alone).copied().collect()
+}

@@ -10,6 +10,8 @@ export type Output = Schemas['documents.Output']
 export type Fault = Schemas['documents.Fault']
 export type Preview = Schemas['documents.Preview']
 export type Picture = Schemas['documents.Picture']
+export type Check = Schemas['documents.Check']
+export type Suppression = Schemas['documents.SuppressionInput']
 export type Template = Schemas['documents.Template']
 export type NotUnderstood = Schemas['documents.NotUnderstood']
 export type Imported = Schemas['documents.Imported']
@@ -20,6 +22,7 @@ export interface Order { text: string; pictures: readonly Picture[]; grid: Grid 
 const HOME = '/api/documents'
 
 export const preview = (order: Order & { stage: Stage; known: string[]; pages: number[] }, signal: AbortSignal): Promise<Answer<Preview>> => post(`${HOME}/preview`, order, { signal })
+export const check = (asked: { text: string; suppressions: readonly Suppression[] }, signal: AbortSignal): Promise<Answer<Check>> => post(`${HOME}/check`, asked, { signal })
 export const file = (order: Order & { output: Output; page?: number; archive: boolean }): Promise<Answer<SentFile>> => postForFile(`${HOME}/file`, order, `公文.${order.output}`)
 export const importDocx = (docx: File): Upload<Imported> => upload(`${HOME}/import`, docx, () => undefined)
 export const templates = (): Promise<Answer<Template[]>> => get(`${HOME}/templates`)

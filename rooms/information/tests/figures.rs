@@ -138,7 +138,11 @@ async fn the_way_of_an_item_is_measured_by_the_hand_that_it_lay_in() {
 
         // The same stretch opens to its items, the slowest first.
         office.later(SignedDuration::from_hours(2));
-        let quick = reported(&desk.reporter, &desk.checker, &desk.head, "临江街道清淤渠道12里").await;
+        let editor = office.log_in(desk.editor.person).await;
+        let reporter = office.log_in(desk.reporter.person).await;
+        let checker = office.log_in(desk.checker.person).await;
+        let head = office.log_in(desk.head.person).await;
+        let quick = reported(&reporter, &checker, &head, "临江街道清淤渠道12里").await;
         let seen = editor.get(FIGURES).await.ok();
         for lag in seen["lags"].as_array().expect("lags") {
             let stretch = lag["stretch"].as_str().expect("a code");

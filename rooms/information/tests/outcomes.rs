@@ -73,7 +73,7 @@ async fn the_desk_shows_what_each_bulletin_would_bring_before_anybody_decides() 
         assert_eq!(after - before, here["hundredths"].as_i64().expect("a number"), "what was promised is what came");
         assert_eq!(
             desk.reporter.get(&of(&item, "worth")).await.status,
-            403,
+            404,
             "where an item goes is the section's business"
         );
     })

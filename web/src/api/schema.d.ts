@@ -90,6 +90,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the five gates say of a text. */
+        post: operations["documents_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/file": {
         parameters: {
             query?: never;
@@ -1836,6 +1853,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/information/submissions/{id}/worth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What every bulletin would bring to the item's unit in the present quarter. */
+        get: operations["information_worth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages": {
         parameters: {
             query?: never;
@@ -2163,6 +2197,43 @@ export interface components {
                 message: string;
             }[];
         };
+        /** @description 体检报告 */
+        "documents.Check": {
+            /** @description 行文方向 that the text was read as. */
+            direction?: string | null;
+            /** @description What the text form does not allow. */
+            faults: components["schemas"]["documents.Fault"][];
+            /** @description The heaviest first, then by position. */
+            findings: components["schemas"]["documents.Finding"][];
+            /** @description 五关 */
+            gates: components["schemas"]["documents.Gate"][];
+            /** @description 文种 that the text was read as. */
+            genre?: string | null;
+            /** @description What was set aside, with the reason. */
+            ignored: components["schemas"]["documents.Ignored"][];
+            /** @description Figures on the text with their arithmetic. */
+            measures: components["schemas"]["documents.Measure"][];
+            /** @description Reasons that set nothing aside any more. */
+            stale: components["schemas"]["documents.Suppression"][];
+        };
+        /** @description The text as it stands on the page; nothing of it is kept. */
+        "documents.CheckInput": {
+            /** @description It is about one special matter or task: it may be 4,000 characters long instead of 5,000. */
+            special?: boolean;
+            /** @description What the writer set aside. */
+            suppressions?: components["schemas"]["documents.SuppressionInput"][];
+            /** @description The text form, or plain text. */
+            text: string;
+        };
+        /** @description One replacement. */
+        "documents.Edit": {
+            /** @description What stands there afterwards. */
+            after: string;
+            /** @description What stands there now. */
+            before: string;
+            /** @description Where. */
+            place: components["schemas"]["documents.Place"];
+        };
         /** @description An element on its page; lengths in millimetres from the top left corner of the paper. */
         "documents.Element": {
             /**
@@ -2213,6 +2284,42 @@ export interface components {
             /** @description The text form. */
             text: string;
         };
+        /** @description One finding. */
+        "documents.Finding": {
+            /** @description 依据 */
+            basis: string;
+            /** @description How often, repeats folded in. */
+            count: number;
+            fix?: components["schemas"]["documents.Fix"] | null;
+            /** @description `routing`, `countersign`, `policy`, `wording`, `form` */
+            gate: string;
+            /** @description What to do. */
+            help: string;
+            /** @description 条例、国标、标准、政策、实务、本单位 */
+            level: string;
+            /** @description What is wrong. */
+            message: string;
+            place?: components["schemas"]["documents.Place"] | null;
+            /** @description The words that are marked. */
+            quote: string;
+            /** @description Other places. */
+            related: components["schemas"]["documents.Related"][];
+            /** @description The rule's id. */
+            rule: string;
+            /** @description `error`, `warning`, `note` */
+            severity: string;
+            /** @description 错误、警告、提示 */
+            severity_name: string;
+            /** @description The rule's title. */
+            title: string;
+        };
+        /** @description How a finding is mended. */
+        "documents.Fix": {
+            /** @description One for each place; they don't overlap. */
+            edits: components["schemas"]["documents.Edit"][];
+            /** @description Mechanical: it may be made without asking. */
+            safe: boolean;
+        };
         /** @description 字体 */
         "documents.Fonts": {
             /** @description What is to be said about them, and what the administrator can do. */
@@ -2220,11 +2327,31 @@ export interface components {
             /** @description The classes that the standard names. */
             classes: components["schemas"]["documents.Typeface"][];
         };
+        /** @description One gate's verdict. */
+        "documents.Gate": {
+            /** @description `routing`, `countersign`, `policy`, `wording`, `form` */
+            code: string;
+            /** @description 行文关 … */
+            name: string;
+            /** @description Why. */
+            sentence: string;
+            /** @description `passed`, `warned`, `failed`, `not_checked` */
+            state: string;
+            /** @description 通过、有警告、须修改、未查 */
+            state_name: string;
+        };
         /**
          * @description How punctuation stands on the grid.
          * @enum {string}
          */
         "documents.Grid": "compressed" | "strict";
+        /** @description A finding that was set aside. */
+        "documents.Ignored": {
+            /** @description The finding. */
+            finding: components["schemas"]["documents.Finding"];
+            /** @description Why. */
+            reason: string;
+        };
         /** @description 导入 What the file came to. */
         "documents.Imported": {
             /** @description What the text does not hold. */
@@ -2233,6 +2360,17 @@ export interface components {
             pictures: components["schemas"]["documents.Picture"][];
             /** @description The text form. */
             text: string;
+        };
+        /** @description A figure. */
+        "documents.Measure": {
+            /** @description How it was counted. */
+            arithmetic: string;
+            /** @description 篇幅 … */
+            name: string;
+            /** @description As people read it. */
+            shown: string;
+            /** @description Whether it lies within the limit. */
+            within: boolean;
         };
         /** @description 缺字 A character that the first font of its class lacks. */
         "documents.Missing": {
@@ -2262,6 +2400,15 @@ export interface components {
             /** @description The name of its file, such as 现场.png. */
             name: string;
         };
+        /** @description A stretch of the text in UTF-16 code units. */
+        "documents.Place": {
+            /** @description The unit after the last. */
+            end: number;
+            /** @description The line that it begins on, from 1. */
+            line: number;
+            /** @description The first unit. */
+            start: number;
+        };
         /** @description 预览 Pages, or the faults for which there are none yet. */
         "documents.Preview": {
             /** @description What is wrong with the text; empty where there are pages. */
@@ -2281,6 +2428,13 @@ export interface components {
             pictures?: components["schemas"]["documents.Picture"][];
             stage?: components["schemas"]["documents.Stage"];
             /** @description The text form. */
+            text: string;
+        };
+        /** @description Another place. */
+        "documents.Related": {
+            /** @description Where. */
+            place: components["schemas"]["documents.Place"];
+            /** @description What is to be seen there. */
             text: string;
         };
         /** @description 已替代 A font that stands in for another. */
@@ -2319,6 +2473,24 @@ export interface components {
          * @enum {string}
          */
         "documents.Stage": "draft" | "finished";
+        /** @description A reason that sets nothing aside any more. */
+        "documents.Suppression": {
+            /** @description The words that it marked. */
+            quote: string;
+            /** @description Why it was set aside. */
+            reason: string;
+            /** @description The rule's id. */
+            rule: string;
+        };
+        /** @description One finding that is set aside. */
+        "documents.SuppressionInput": {
+            /** @description The words that it marked. */
+            quote: string;
+            /** @description Why. */
+            reason: string;
+            /** @description The rule's id. */
+            rule: string;
+        };
         /** @description 范本 */
         "documents.Template": {
             /** @description Whether it is a genre or a form. */
@@ -2341,6 +2513,20 @@ export interface components {
             name: string;
             /** @description Whether another stands in for the class's own. */
             replaced: boolean;
+        };
+        /** @description How far the answer reaches. */
+        "house.AsOf": {
+            /** @description Everything up to this instant is in the answer. RFC 3339; none where all is. */
+            at?: string | null;
+            /**
+             * Format: int64
+             * @description Entries of the journal that are not in the answer yet.
+             */
+            behind: number;
+            /** @description What somebody who searches should know; empty where there is nothing. */
+            note: string;
+            /** @description `index` numbers, titles, texts; `register` numbers and titles alone, since the search is off or being made. */
+            source: string;
         };
         /** @description Where a rule comes from. */
         "house.BasisView": {
@@ -2466,15 +2652,28 @@ export interface components {
             kind: string;
             matter: string;
             number: string;
+            /** @description Where it fits best: `number` what was typed is exactly its number, `title`, `text`, `unit`. */
+            place: string;
             room: string;
             /** @description RFC 3339. */
             since: string;
+            snippet?: components["schemas"]["house.Snippet"] | null;
             state: string;
             title: string;
+            /** @description What was found in the title: from and to, in UTF-16 units. */
+            title_marks: number[][];
             unit: string;
         };
-        /** @description The newest fifty matters that fit. */
+        /** @description Fifty matters that fit, the best first. */
         "house.Hits": {
+            as_of: components["schemas"]["house.AsOf"];
+            /**
+             * Format: int64
+             * @description How many there are in all, at most 1,000.
+             */
+            count: number;
+            /** @description False where there are more than 1,000. */
+            exact: boolean;
             /** @description Whether there are more than are shown. */
             more: boolean;
             rows: components["schemas"]["house.Hit"][];
@@ -2807,6 +3006,16 @@ export interface components {
             seats: components["schemas"]["house.SeatView"][];
             /** @description The unit of the main post. */
             unit: components["schemas"]["house.Named"];
+        };
+        /** @description A piece of a text around what was found. */
+        "house.Snippet": {
+            /** @description The text goes on behind it. */
+            cut_after: boolean;
+            /** @description The text goes on before it. */
+            cut_before: boolean;
+            /** @description What was found in it: from and to, in UTF-16 units. */
+            marks: number[][];
+            text: string;
         };
         /** @description How many rows there are in all. */
         "house.Total": {
@@ -5070,6 +5279,16 @@ export interface components {
             by: string;
             reason: string;
         };
+        /** @description What a bulletin would bring. */
+        "information.Worth": {
+            bulletin: string;
+            /** Format: int64 */
+            hundredths: number;
+            /** @description 5分 */
+            points: string;
+            /** @description Nothing where policy sets no points. */
+            whys: components["schemas"]["information.Why"][];
+        };
         /** @description What the page sends. */
         "information.WriteCriticism": {
             /** @description What will be done by when. */
@@ -5214,6 +5433,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["house.Desk"];
+                };
+            };
+        };
+    };
+    documents_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.CheckInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Check"];
                 };
             };
         };
@@ -7970,6 +8212,27 @@ export interface operations {
             };
         };
     };
+    information_worth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["information.Worth"][];
+                };
+            };
+        };
+    };
     house_messages: {
         parameters: {
             query?: never;
@@ -8277,8 +8540,24 @@ export interface operations {
     house_search: {
         parameters: {
             query: {
-                /** @description A piece of a number, a title or a unit's name. */
+                /** @description A piece of a number, a title, a text or a unit's name; several pieces with white space between them. */
                 q: string;
+                /** @description Only of this room. */
+                room?: string;
+                /** @description Only of this kind. */
+                kind?: string;
+                /** @description Only of this unit. */
+                unit?: string;
+                /** @description Only in this state. */
+                state?: string;
+                /** @description Only this person's work. */
+                person?: string;
+                /** @description Only what was opened on this day or later: `2026-11-23`. */
+                from?: string;
+                /** @description Only what was opened on this day or before. */
+                to?: string;
+                /** @description From 1, 50 rows each. */
+                page?: number;
             };
             header?: never;
             path?: never;

@@ -1,5 +1,6 @@
 //! What can be asked of this room over HTTP, one verb one file. Nothing is written and nothing of a text is logged.
 
+pub mod check;
 pub mod file;
 pub mod fonts;
 pub mod import;
@@ -24,6 +25,7 @@ const AROUND: usize = 64 * 1024;
 /// Who may call which route: whoever writes documents, and that is everybody with business to do.
 pub const GRANTS: &[Grant] = &[
     Grant { method: "POST", path: "/api/documents/preview", what: "公文排版预览", roles: &Role::BUSINESS },
+    Grant { method: "POST", path: "/api/documents/check", what: "公文体检", roles: &Role::BUSINESS },
     Grant { method: "POST", path: "/api/documents/file", what: "公文出件", roles: &Role::BUSINESS },
     Grant { method: "POST", path: "/api/documents/import", what: "导入DOCX", roles: &Role::BUSINESS },
     Grant { method: "GET", path: "/api/documents/templates", what: "公文范本", roles: &Role::BUSINESS },
@@ -34,6 +36,7 @@ pub const GRANTS: &[Grant] = &[
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(preview::preview))
+        .routes(routes!(check::check))
         .routes(routes!(file::file))
         .routes(routes!(import::import).layer(DefaultBodyLimit::max(MOST_FILE + AROUND)))
         .routes(routes!(templates::templates))

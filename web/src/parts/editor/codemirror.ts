@@ -31,6 +31,8 @@ export interface Editor {
   apply(edit: Edit): void
   selection(): { from: number; to: number }
   goToLine(line: number): void
+  /** Selects a stretch and brings it into view. */
+  goTo(from: number, to: number): void
   /** After the window of the editor became smaller: who is writing still sees where. */
   keepCursorInView(): void
   focus(): void
@@ -107,6 +109,11 @@ export function openEditor(parent: HTMLElement, settings: EditorSettings): Edito
     goToLine(line) {
       const place = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines))
       view.dispatch({ selection: { anchor: place.from, head: place.to }, effects: EditorView.scrollIntoView(place.from, { y: 'center' }) })
+      view.focus()
+    },
+    goTo(from, to) {
+      const most = view.state.doc.length
+      view.dispatch({ selection: { anchor: Math.min(from, most), head: Math.min(to, most) }, effects: EditorView.scrollIntoView(Math.min(from, most), { y: 'center' }) })
       view.focus()
     },
     keepCursorInView() {

@@ -75,7 +75,7 @@ pub(super) fn run(asked: &Asked) -> anyhow::Result<Exit> {
         ..Query::new(&placed.source)
     };
     let texts = |meta: &DocMeta| source::open(&folder.join(&meta.id)).ok().map(|source| source.placed.source);
-    let answer = index.search(&query, &texts, |_| true).map_err(refused)?;
+    let answer = index.search(&query, texts, |_| true).map_err(refused)?;
     if asked.json {
         println!("{}", serde_json::to_string_pretty(&told(&answer, &placed.source, &texts))?);
     } else {

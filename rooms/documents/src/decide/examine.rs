@@ -1,0 +1,67 @@
+//! 体检: what the five gates say of a text; some texts are not taken at all.
+
+use checkup::document::{DocumentReport, OfficeFacts, Options, Scope, Suppression, check_document};
+use gongwen::{Fault, placed};
+use jiff::civil::Date;
+use kernel::{Refusal, Refusals};
+
+use crate::rules::{text_fits, text_unmarked};
+
+/// What the writer chose.
+#[derive(Debug, Clone)]
+pub struct Examine {
+    /// 部署综合性工作, or one special matter.
+    pub scope: Scope,
+    /// What was set aside, each with its reason.
+    pub suppressions: Vec<Suppression>,
+}
+
+/// Whether the text is taken: every reason not to.
+pub fn taken(text: &str) -> Result<(), Vec<Refusal>> {
+    let mut reasons = Refusals::none();
+    reasons.add(text_fits::check(text));
+    reasons.add(text_unmarked::check(text));
+    reasons.check()
+}
+
+/// The report on the text, and what the text form does not allow. Nothing is known of the office here: rules that need it are silent.
+#[must_use]
+pub fn examine(text: &str, chosen: Examine, today: Date) -> (DocumentReport, Vec<Fault>) {
+    let (placed, faults) = placed::read(text);
+    let Examine { scope, suppressions } = chosen;
+    let options = Options { scope, suppressions, ..Options::on(today) };
+    (check_document(&placed, &OfficeFacts::default().prepared(), &options), faults)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gongwen::{Genre, genres};
+
+    fn report(text: &str, suppressions: Vec<Suppression>) -> DocumentReport {
+        examine(text, Examine { scope: Scope::Comprehensive, suppressions }, jiff::civil::date(2026, 11, 23)).0
+    }
+
+    #[test]
+    fn the_templates_pass_without_an_error() {
+        for genre in Genre::ALL {
+            let report = report(genres::template(*genre), Vec::new());
+            assert!(!report.has_errors(), "{}: {:#?}", genre.word(), report.findings);
+        }
+    }
+
+    #[test]
+    fn what_is_set_aside_with_a_reason_is_shown_as_such() {
+        let text = genres::template(Genre::Notice).to_owned() + "\n各单位要布署到位。\n";
+        let found = report(&text, Vec::new());
+        let hit = found.findings.iter().find(|finding| finding.quote.contains("布署")).expect("a wrong word");
+        let set_aside = Suppression {
+            rule: hit.rule.to_owned(),
+            quote: hit.quote.clone(),
+            reason: "引文原样如此".to_owned(),
+            by: "起草人".to_owned(),
+        };
+        let again = report(&text, vec![set_aside]);
+        assert_eq!((again.ignored.len(), again.findings.len()), (1, found.findings.len() - 1));
+    }
+}
