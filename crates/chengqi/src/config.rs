@@ -7,6 +7,7 @@ use anyhow::Context;
 use kernel::DistrictId;
 use serde::{Deserialize, Serialize};
 use store::Backend;
+use webkit::Settings;
 
 use crate::house;
 
@@ -77,6 +78,19 @@ impl Config {
         match &self.postgres {
             Some(url) => Backend::Postgres { url: url.clone(), connections: 10 },
             None => house::sqlite(&self.data),
+        }
+    }
+
+    /// What the house asks of it.
+    #[must_use]
+    pub fn settings(self) -> Settings {
+        Settings {
+            district: self.district.id,
+            district_name: self.district.name,
+            demo: false,
+            gateway: self.tls_in_front,
+            idle_minutes: self.idle_minutes,
+            data: self.data,
         }
     }
 }

@@ -82,7 +82,7 @@ pub fn open(
         blobs,
         settings,
         guard: Guard::default(),
-        password_queue: Semaphore::new(2),
+        password_queue: Semaphore::new(1),
         typesetter,
         typesetting: Queue::default(),
         searcher: Some(searcher),

@@ -84,7 +84,7 @@ impl Office {
             blobs: DiskBlobs::open(&folder.path().join("files")).expect("the folder takes files"),
             settings,
             guard: Guard::default(),
-            password_queue: Semaphore::new(2),
+            password_queue: Semaphore::new(1),
             typesetter,
             typesetting: Queue::default(),
             searcher,

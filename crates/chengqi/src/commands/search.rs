@@ -6,7 +6,6 @@ use std::sync::Arc;
 use clap::Subcommand;
 use kernel::{Clock, SystemClock};
 use search::SearchError;
-use webkit::Settings;
 use webkit::search::feed;
 
 use super::Refused;
@@ -44,15 +43,8 @@ async fn rebuild(file: PathBuf) -> anyhow::Result<Exit> {
     free(&config)?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
     let db = house::open_db(&config.backend(), &ROOMS, clock.as_ref()).await?;
-    let settings = Settings {
-        district: config.district.id,
-        district_name: config.district.name,
-        demo: false,
-        gateway: config.tls_in_front,
-        idle_minutes: config.idle_minutes,
-        data: config.data,
-    };
-    let app = house::open(db, ROOMS.to_vec(), clock, house::policy(&config.policy)?, settings)?;
+    let policy = house::policy(&config.policy)?;
+    let app = house::open(db, ROOMS.to_vec(), clock, policy, config.settings())?;
     let bar = progress("重建");
     let made = feed::anew(&app, |done, all| {
         bar.set_length(u64::try_from(all).unwrap_or_default());

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use kernel::{Clock, DistrictId, SystemClock};
 use store::{Db, StoreError, args};
-use webkit::Settings;
 
 use super::Refused;
 use crate::config::Config;
@@ -26,16 +25,9 @@ pub async fn run(file: PathBuf) -> anyhow::Result<Exit> {
         let said = format!("数据库中没有区 {}；请核对配置中的 district 和 data", config.district.id);
         return Err(Refused(said).into());
     }
-    let settings = Settings {
-        district: config.district.id,
-        district_name: config.district.name,
-        demo: false,
-        gateway: config.tls_in_front,
-        idle_minutes: config.idle_minutes,
-        data: config.data,
-    };
-    let app = house::open(db, ROOMS.to_vec(), clock, house::policy(&config.policy)?, settings)?;
-    let listener = serve::bind(config.listen).await?;
+    let (policy, listen) = (house::policy(&config.policy)?, config.listen);
+    let app = house::open(db, ROOMS.to_vec(), clock, policy, config.settings())?;
+    let listener = serve::bind(listen).await?;
     println!("承启已启动：http://{}", listener.local_addr()?);
     serve::run(app, listener).await?;
     Ok(Exit::Done)

@@ -97,6 +97,42 @@ codes! {
     }
 }
 
+/// What happened to an item at one instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    /// What it tells of.
+    Event,
+    /// It was begun.
+    Opened,
+    /// It was sent to the first gate.
+    Sent,
+    /// It passed the first gate.
+    Checked,
+    /// It first left the unit.
+    Reported,
+    /// The section took it.
+    Taken,
+    /// Its issue left.
+    Adopted,
+}
+
+impl Stretch {
+    /// Between which moments it lies.
+    #[must_use]
+    pub const fn ends(self) -> (Moment, Moment) {
+        match self {
+            Self::Noticed => (Moment::Event, Moment::Opened),
+            Self::Drafting => (Moment::Opened, Moment::Sent),
+            Self::Checking => (Moment::Sent, Moment::Checked),
+            Self::Approving => (Moment::Checked, Moment::Reported),
+            Self::Waiting => (Moment::Reported, Moment::Taken),
+            Self::Editing => (Moment::Taken, Moment::Adopted),
+            Self::ToReport => (Moment::Event, Moment::Reported),
+            Self::ToAdoption => (Moment::Reported, Moment::Adopted),
+        }
+    }
+}
+
 /// When things happened to one item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Times {
@@ -137,8 +173,8 @@ pub fn lags(items: &[Times]) -> Vec<Lag> {
 
 fn lag(stretch: Stretch, items: &[Times]) -> Option<Lag> {
     let seconds = |times: &Times| {
-        let (from, to) = ends(stretch, times);
-        Some(to?.as_second() - from?.as_second()).filter(|seconds| 0 <= *seconds)
+        let (from, to) = stretch.ends();
+        Some(times.at(to)?.as_second() - times.at(from)?.as_second()).filter(|seconds| 0 <= *seconds)
     };
     let mut took: Vec<i64> = items.iter().filter_map(seconds).collect();
     took.sort_unstable();
@@ -148,16 +184,17 @@ fn lag(stretch: Stretch, items: &[Times]) -> Option<Lag> {
     Some(Lag { stretch, items, median, mean: took.iter().sum::<i64>() / items })
 }
 
-const fn ends(stretch: Stretch, times: &Times) -> (Option<Timestamp>, Option<Timestamp>) {
-    match stretch {
-        Stretch::Noticed => (times.event, times.opened),
-        Stretch::Drafting => (times.opened, times.sent),
-        Stretch::Checking => (times.sent, times.checked),
-        Stretch::Approving => (times.checked, times.reported),
-        Stretch::Waiting => (times.reported, times.taken),
-        Stretch::Editing => (times.taken, times.adopted),
-        Stretch::ToReport => (times.event, times.reported),
-        Stretch::ToAdoption => (times.reported, times.adopted),
+impl Times {
+    const fn at(&self, moment: Moment) -> Option<Timestamp> {
+        match moment {
+            Moment::Event => self.event,
+            Moment::Opened => self.opened,
+            Moment::Sent => self.sent,
+            Moment::Checked => self.checked,
+            Moment::Reported => self.reported,
+            Moment::Taken => self.taken,
+            Moment::Adopted => self.adopted,
+        }
     }
 }
 

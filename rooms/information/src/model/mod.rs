@@ -52,7 +52,7 @@ pub use issue::{
     Bulletin, BulletinFacts, BulletinRecord, Copies, Direction, Issue, IssueFacts, IssueItem, IssueNumber, IssueRecord,
     IssueState, SignOff, SignStep,
 };
-pub use measures::{Lag, Measure, Measures, Stretch, Times, lags};
+pub use measures::{Lag, Measure, Measures, Moment, Stretch, Times, lags};
 pub use network::{Grassroots, NetworkFacts, NetworkRecord, SetReporter, SetStandingCover};
 pub use outcome::{
     Instruction, InstructionRank, Level, Mode, NewOutcome, Outcome, OutcomeChange, OutcomeFacts, OutcomeItem,

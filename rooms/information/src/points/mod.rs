@@ -39,4 +39,4 @@ pub use params::PARAMS;
 pub use quota::quota;
 pub use score::{score, score_as_of, score_unit, score_unit_as_of};
 pub use span::{NotASpan, Span, SpanKind};
-pub use worth::{Worth, worth};
+pub use worth::{Worth, worths};

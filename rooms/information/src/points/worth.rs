@@ -18,21 +18,25 @@ pub struct Worth {
     pub whys: Vec<Why>,
 }
 
-/// What the outcome would bring to the unit's account of the span.
-pub fn worth(
+/// What each of these outcomes, by itself, would bring to the unit's account of the span.
+pub fn worths(
     policy: &PolicySet,
     ledger: &Ledger,
     span: Span,
     unit: UnitId,
-    outcome: OutcomeFact,
+    outcomes: Vec<OutcomeFact>,
     today: Date,
-) -> Result<Worth, PolicyError> {
+) -> Result<Vec<Worth>, PolicyError> {
     let before = score_unit_as_of(policy, ledger, span, unit, today)?;
-    let mut then = ledger.clone();
-    then.outcomes.push(outcome);
-    let after = score_unit_as_of(policy, &then, span, unit, today)?;
     let total = |score: &Option<Score>| score.as_ref().map_or(0, |score| score.total);
     let stand: &[Entry] = before.as_ref().map_or(&[], |score| &score.entries);
-    let new = after.iter().flat_map(|score| &score.entries).filter(|entry| !stand.contains(entry));
-    Ok(Worth { hundredths: total(&after) - total(&before), whys: new.map(|entry| entry.why.clone()).collect() })
+    let mut then = ledger.clone();
+    let worth = |outcome| {
+        then.outcomes.push(outcome);
+        let after = score_unit_as_of(policy, &then, span, unit, today)?;
+        then.outcomes.pop();
+        let new = after.iter().flat_map(|score| &score.entries).filter(|entry| !stand.contains(entry));
+        Ok(Worth { hundredths: total(&after) - total(&before), whys: new.map(|entry| entry.why.clone()).collect() })
+    };
+    outcomes.into_iter().map(worth).collect()
 }

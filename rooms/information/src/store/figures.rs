@@ -10,7 +10,7 @@ use webkit::paging::{EXACT, PAGE, PageQuery, Total};
 
 use super::code;
 use super::ledger::Window;
-use crate::model::{Level, Measure, Measures, OutcomeKind, Stretch, Times};
+use crate::model::{Level, Measure, Measures, Moment, OutcomeKind, Stretch, Times};
 
 /// The numbers of every unit in every period asked for.
 pub type ByUnit = BTreeMap<(String, UnitId), Measures>;
@@ -277,15 +277,19 @@ fn of_items(sql: Sql, under: &Under) -> Sql {
 
 /// The columns between which a stretch lies.
 const fn ends(stretch: Stretch) -> (&'static str, &'static str) {
-    match stretch {
-        Stretch::Noticed => ("s.event_at", "m.opened_at"),
-        Stretch::Drafting => ("m.opened_at", "s.sent_at"),
-        Stretch::Checking => ("s.sent_at", "s.checked_at"),
-        Stretch::Approving => ("s.checked_at", "s.reported_at"),
-        Stretch::Waiting => ("s.reported_at", "s.taken_at"),
-        Stretch::Editing => ("s.taken_at", "s.adopted_at"),
-        Stretch::ToReport => ("s.event_at", "s.reported_at"),
-        Stretch::ToAdoption => ("s.reported_at", "s.adopted_at"),
+    let (from, to) = stretch.ends();
+    (column(from), column(to))
+}
+
+const fn column(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Event => "s.event_at",
+        Moment::Opened => "m.opened_at",
+        Moment::Sent => "s.sent_at",
+        Moment::Checked => "s.checked_at",
+        Moment::Reported => "s.reported_at",
+        Moment::Taken => "s.taken_at",
+        Moment::Adopted => "s.adopted_at",
     }
 }
 

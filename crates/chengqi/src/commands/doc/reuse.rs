@@ -93,19 +93,18 @@ fn brought_up_to_date(folder: &Path) -> anyhow::Result<Index> {
     fs::create_dir_all(&own).map_err(|cause| Refused(format!("写不进 {}（{cause}）", own.display())))?;
     let list = own.join("files.json");
     let mut stamps: Stamps = read(&list).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
-    let index = match Index::open(&own.join("index")) {
-        Ok(index) if index.documents() == stamps.len() as u64 => index,
-        // Damaged, of another version, or not what the list says: it is made from the files again.
-        Ok(index) => {
-            drop(index);
-            stamps.clear();
-            Index::rebuild(&own.join("index")).map_err(refused)?
-        }
-        Err(Fault::Damaged { .. } | Fault::OtherVersion { .. }) => {
-            stamps.clear();
-            Index::rebuild(&own.join("index")).map_err(refused)?
-        }
+    let place = own.join("index");
+    let opened = match Index::open(&place) {
+        Ok(index) => Some(index).filter(|index| index.documents() == stamps.len() as u64),
+        Err(Fault::Damaged { .. } | Fault::OtherVersion { .. }) => None,
         Err(fault) => return Err(refused(fault).into()),
+    };
+    let index = if let Some(index) = opened {
+        index
+    } else {
+        // Damaged, of another version, or not what the list says: it is made from the files again.
+        stamps.clear();
+        Index::rebuild(&place).map_err(refused)?
     };
     let found = files(folder)?;
     for gone in stamps.keys().filter(|path| !found.contains_key(*path)).cloned().collect::<Vec<_>>() {

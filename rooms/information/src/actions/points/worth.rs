@@ -12,7 +12,7 @@ use webkit::{Answer, App, Context, MatterPath, Me, Problem, look};
 use super::policy;
 use crate::model::{Bulletin, Mode, OutcomeId, channel_name};
 use crate::points::facts::{Fate, Ledger, OutcomeFact};
-use crate::points::{self, Span, SpanKind, points_text};
+use crate::points::{self, Span, SpanKind, Worth, points_text};
 use crate::store::{issue, ledger, submission};
 use crate::view::why::WhyView;
 
@@ -41,18 +41,16 @@ async fn each(tx: &mut Tx, context: &Context<()>, id: MatterId) -> Result<Vec<Wo
     let policy = policy(tx, context).await?;
     let span = Span::around(today, SpanKind::Quarter);
     let ledger = ledger::load_unit_with(tx, district, span, header.unit, Some(id)).await?;
-    let mut worths = Vec::new();
-    for bulletin in issue::bulletins(tx, district).await? {
-        let outcome = expected(&ledger, id, &bulletin, today);
-        let worth = points::worth(&policy, &ledger, span, header.unit, outcome, today)?;
-        worths.push(WorthView {
-            bulletin: bulletin.id.to_string(),
-            hundredths: worth.hundredths,
-            points: points_text(worth.hundredths),
-            whys: worth.whys.iter().map(WhyView::from).collect(),
-        });
-    }
-    Ok(worths)
+    let bulletins = issue::bulletins(tx, district).await?;
+    let outcomes = bulletins.iter().map(|bulletin| expected(&ledger, id, bulletin, today)).collect();
+    let worths = points::worths(&policy, &ledger, span, header.unit, outcomes, today)?;
+    let view = |(bulletin, worth): (&Bulletin, &Worth)| WorthView {
+        bulletin: bulletin.id.to_string(),
+        hundredths: worth.hundredths,
+        points: points_text(worth.hundredths),
+        whys: worth.whys.iter().map(WhyView::from).collect(),
+    };
+    Ok(bulletins.iter().zip(&worths).map(view).collect())
 }
 
 /// What would be on record if an issue of this bulletin left today with the item in it.
