@@ -20,6 +20,7 @@ pub mod item;
 pub mod mend;
 pub mod place;
 pub mod report;
+pub mod reuse;
 
 mod compare;
 mod fold;
@@ -42,4 +43,5 @@ pub use item::{Focus, Item, ItemKind};
 pub use mend::{Change, Mended, apply_safe};
 pub use place::{Part, Place, Span};
 pub use report::{Element, Measures, Report, Standard, State, Verdict};
+pub use reuse::Reuse;
 pub use rules::rules;

@@ -12,13 +12,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("calendar", &["kernel"]),
     ("gongwen", &["kernel"]),
     ("typeset", &["gongwen"]),
-    ("checkup", &["kernel", "gongwen"]),
+    ("checkup", &["kernel", "gongwen", "likeness"]),
     ("likeness", &[]),
     ("search", &["kernel"]),
     ("store", &["kernel"]),
-    ("webkit", &["kernel", "calendar", "gongwen", "store"]),
-    ("testkit", &["kernel", "calendar", "gongwen", "store", "webkit"]),
-    ("fuzz", &["gongwen"]),
+    ("webkit", &["kernel", "calendar", "gongwen", "likeness", "store"]),
+    ("testkit", &["kernel", "calendar", "gongwen", "likeness", "store", "webkit"]),
+    ("fuzz", &["gongwen", "likeness"]),
     ("xtask", &[]),
 ];
 /// What any room may depend on.
