@@ -292,6 +292,55 @@ async fn two_in_a_row_order_a_self_criticism_that_is_followed_up_until_accepted(
 }
 
 #[tokio::test]
+async fn a_draft_of_policy_tells_whose_order_and_whose_bar_from_commendation_it_would_lift() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let desk = Desk::new(office).await;
+        let unit = unit(office, "竹坪乡").await;
+        for day in ["2025-07-03", "2026-07-03"] {
+            fault(&desk.chief, &unit, day).await;
+        }
+        let untrue = json!({
+            "unit": unit.id, "ground": "false", "day": "2026-08-03", "submission": null, "important": false,
+            "what": "蔬菜面积多报200亩", "proof": "实地核查记录第4号",
+        });
+        desk.chief.post("/api/information/faults", untrue).await.ok();
+        let before = desk.draft("criticism", "2025").await;
+        desk.through(&before, &[&unit]).await;
+        let value = |key: &str, when: &str, value: &str| {
+            format!("[[value]]\nkey = \"{key}\"\nwhen = {{ {when} }}\nfrom = \"2027-01-01\"\nvalue = {value}\nbasis = \"拟稿\"\n")
+        };
+        let head = "id = \"draft\"\ntitle = \"明年办法（草案）\"\nbasis = \"拟稿\"\neffective = \"2027-01-01\"\n\n";
+        let draft = [
+            head.to_owned(),
+            value("information.circular.in_row", "", "3"),
+            value("information.award.bar", "ground = \"false\"", "2"),
+        ];
+        let text = draft.concat();
+        let tried = async |span: &str| {
+            desk.chief.post("/api/information/policy/try", json!({ "text": text, "span": span })).await.ok()
+        };
+
+        let seen = tried("2026").await;
+        assert_eq!(seen["faults"], json!([]), "{seen:#}");
+        let order = &seen["orders"][0];
+        assert_eq!(order["unit_name"], "竹坪乡");
+        assert_eq!(order["before"]["sentence"], "连续第2轮，责令作出书面检查并限期整改", "{order:#}");
+        assert_eq!(order["after"]["sentence"], "连续第2轮，不责令书面检查");
+        let facts = order["after"]["why"]["facts"].to_string();
+        assert!(facts.contains("连续3轮") && facts.contains("2025年"), "the round that was issued counts: {facts}");
+        let bar = &seen["bars"][0];
+        assert_eq!((&bar["unit_name"], &bar["after"]), (&json!("竹坪乡"), &json!([])));
+        assert!(bar["before"].to_string().contains("蔬菜面积多报200亩"), "{bar:#}");
+
+        let earlier = tried("2025").await;
+        assert_eq!((&earlier["orders"], &earlier["bars"]), (&json!([]), &json!([])), "the first of a row orders nothing");
+        desk.draft("criticism", "2026").await;
+        assert_eq!(tried("2026").await["orders"], seen["orders"], "what is only drafted is no round");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn silence_until_the_limit_lets_it_go_on_and_an_objection_after_it_is_refused_with_the_reason() {
     both(&[HOUSE, ROOM], async |office: &Office| {
         let mut desk = Desk::new(office).await;

@@ -1,16 +1,20 @@
-//! 试算 One span under two policies, side by side: who is named, whose points change, what the quota wants (GEN-4).
+//! 试算 One span under two policies, side by side: who is named, who is ordered to write a self-criticism, who can't be commended,
+//! whose points change, what the quota wants (GEN-4).
 //!
-//! Two accounts are the same where they tell the same; under which version of a policy they were computed is no difference.
+//! Rounds before the span are those that have been: what circulars were issued is not computed anew. Two accounts are the same where they tell the same; under which version of a policy they were computed is no difference.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use kernel::UnitId;
 use kernel::policy::{Fault, PolicyError, PolicySet};
+use kernel::{UnitId, Why};
 
 use super::facts::Ledger;
 use super::result::{Candidate, Entry, Ground, QuotaProgress, Score};
-use super::{Span, candidates, quota, score_as_of, warnings};
+use super::{InRow, Naming, Span, candidates, in_row, quota, round, score_as_of, warnings};
+
+/// In which issued circulars of criticism each unit was named.
+pub type Namings = BTreeMap<UnitId, Vec<Naming>>;
 
 /// A span under one policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +23,8 @@ pub struct Side {
     pub scores: Vec<Score>,
     /// Whom a circular might name; while the span runs, also whom it would name if the span ended today.
     pub named: Vec<Candidate>,
+    /// In how many rounds in a row each of those named would then have been named.
+    pub rows: BTreeMap<UnitId, InRow>,
     /// Everybody's quota.
     pub quotas: Vec<QuotaProgress>,
 }
@@ -32,10 +38,36 @@ pub struct Comparison {
     pub only_after: Vec<Candidate>,
     /// Named under both, on other grounds.
     pub both_changed: Vec<(Candidate, Candidate)>,
+    /// Units that are ordered to write a self-criticism on one side only.
+    pub orders: Vec<OrderChange>,
+    /// Units that can't be commended on one side only, or for another reason.
+    pub bars: Vec<BarChange>,
     /// Units whose points change.
     pub points: Vec<PointsChange>,
     /// Lines of quotas that change.
     pub quota: Vec<QuotaChange>,
+}
+
+/// A unit that one side orders to write a self-criticism and the other does not; a side that does not name it has no row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderChange {
+    /// The unit.
+    pub unit: UnitId,
+    /// The row before.
+    pub before: Option<InRow>,
+    /// The row after.
+    pub after: Option<InRow>,
+}
+
+/// What keeps a unit from being commended, where the two sides differ in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BarChange {
+    /// The unit.
+    pub unit: UnitId,
+    /// Before.
+    pub before: Vec<Why>,
+    /// After.
+    pub after: Vec<Why>,
 }
 
 /// How one line of a unit's quota changes; a side without it sets no quota for that period and form.
@@ -65,7 +97,13 @@ pub struct PointsChange {
 }
 
 /// The span under a policy, as of `today`.
-pub fn side(policy: &PolicySet, ledger: &Ledger, span: Span, today: Date) -> Result<Side, PolicyError> {
+pub fn side(
+    policy: &PolicySet,
+    ledger: &Ledger,
+    namings: &Namings,
+    span: Span,
+    today: Date,
+) -> Result<Side, PolicyError> {
     let scores = score_as_of(policy, ledger, span, today)?;
     let mut named = candidates(policy, ledger, &scores, span, today)?;
     for warning in warnings(policy, ledger, &scores, span, today)? {
@@ -74,7 +112,23 @@ pub fn side(policy: &PolicySet, ledger: &Ledger, span: Span, today: Date) -> Res
             None => named.push(warning),
         }
     }
-    Ok(Side { named, quotas: quota(policy, ledger, span, today)?, scores })
+    let mut rows = BTreeMap::new();
+    for candidate in &named {
+        rows.insert(candidate.unit, row(policy, namings, candidate.unit, span)?);
+    }
+    Ok(Side { named, rows, quotas: quota(policy, ledger, span, today)?, scores })
+}
+
+/// The row of a unit that is taken as named in the span's round, whatever the circular of that round said.
+fn row(policy: &PolicySet, namings: &Namings, unit: UnitId, span: Span) -> Result<InRow, PolicyError> {
+    let this = round(policy, span.to())?;
+    let mut history = Vec::new();
+    for naming in namings.get(&unit).into_iter().flatten() {
+        if round(policy, naming.span.to())? != this {
+            history.push(*naming);
+        }
+    }
+    in_row(policy, &history, span)
 }
 
 /// A draft that reads well and yet leaves something without a value: a fault of the line that the draft has of the key, or of its
@@ -109,6 +163,8 @@ impl Comparison {
             only_before: only(&old, &new),
             only_after: only(&new, &old),
             both_changed: changed.map(|(old, new)| (old.clone(), new.clone())).collect(),
+            orders: orders(&before.rows, &after.rows),
+            bars: bars(&before.scores, &after.scores),
             points: points(&before.scores, &after.scores),
             quota: quotas(&before.quotas, &after.quotas),
         }
@@ -134,7 +190,23 @@ fn grounds(candidate: &Candidate) -> Vec<impl PartialEq + '_> {
     candidate.grounds.iter().map(told).collect()
 }
 
-fn points(before: &[Score], after: &[Score]) -> Vec<PointsChange> {
+fn orders(before: &BTreeMap<UnitId, InRow>, after: &BTreeMap<UnitId, InRow>) -> Vec<OrderChange> {
+    let units: BTreeSet<UnitId> = before.keys().chain(after.keys()).copied().collect();
+    let change = |unit| OrderChange { unit, before: before.get(&unit).cloned(), after: after.get(&unit).cloned() };
+    let ordered = |row: &Option<InRow>| row.as_ref().is_some_and(|row| row.ordered);
+    units.into_iter().map(change).filter(|change| ordered(&change.before) != ordered(&change.after)).collect()
+}
+
+fn bars(before: &[Score], after: &[Score]) -> Vec<BarChange> {
+    let of = |score: Option<&Score>| score.map(|score| score.award_bars.clone()).unwrap_or_default();
+    let sides = by_side(before, after).into_iter();
+    let change = sides.map(|(unit, (before, after))| BarChange { unit, before: of(before), after: of(after) });
+    // What a reason tells, without the version of the policy.
+    let told = |whys: &[Why]| whys.iter().map(|why| (why.rule.clone(), why.facts.clone())).collect::<Vec<_>>();
+    change.filter(|change| told(&change.before) != told(&change.after)).collect()
+}
+
+fn by_side<'a>(before: &'a [Score], after: &'a [Score]) -> BTreeMap<UnitId, (Option<&'a Score>, Option<&'a Score>)> {
     let mut sides: BTreeMap<UnitId, (Option<&Score>, Option<&Score>)> = BTreeMap::new();
     for score in before {
         sides.entry(score.unit).or_default().0 = Some(score);
@@ -142,6 +214,10 @@ fn points(before: &[Score], after: &[Score]) -> Vec<PointsChange> {
     for score in after {
         sides.entry(score.unit).or_default().1 = Some(score);
     }
+    sides
+}
+
+fn points(before: &[Score], after: &[Score]) -> Vec<PointsChange> {
     let change = |(unit, (before, after)): (UnitId, (Option<&Score>, Option<&Score>))| {
         let (old, new) = (entries(before), entries(after));
         PointsChange {
@@ -155,7 +231,7 @@ fn points(before: &[Score], after: &[Score]) -> Vec<PointsChange> {
     let differs = |change: &PointsChange| {
         change.before != change.after || !change.entries_before_only.is_empty() || !change.entries_after_only.is_empty()
     };
-    sides.into_iter().map(change).filter(differs).collect()
+    by_side(before, after).into_iter().map(change).filter(differs).collect()
 }
 
 fn entries(score: Option<&Score>) -> Vec<&Entry> {
@@ -229,6 +305,10 @@ mod tests {
         }
     }
 
+    fn row_of(count: u32, policy: &str) -> InRow {
+        InRow { count, rounds: Vec::new(), ordered: 2 <= count, why: why(policy) }
+    }
+
     fn told(points: &[i64], named: &[u32], policy: &str) -> Side {
         let entries = points.iter().map(|points| entry(*points, policy)).collect();
         let ground = Ground {
@@ -240,7 +320,8 @@ mod tests {
         };
         let candidate = |n: &u32| Candidate { unit: unit(*n), grounds: vec![ground.clone()] };
         let score = Score { unit: unit(1), total: points.iter().sum(), entries, award_bars: Vec::new() };
-        Side { scores: vec![score], named: named.iter().map(candidate).collect(), quotas: Vec::new() }
+        let rows = named.iter().map(|n| (unit(*n), row_of(1, policy))).collect();
+        Side { scores: vec![score], named: named.iter().map(candidate).collect(), rows, quotas: Vec::new() }
     }
 
     proptest::proptest! {
@@ -290,6 +371,31 @@ mod tests {
             .collect();
         assert_eq!(months, [(Some(2), Some(2)), (Some(3), Some(3)), (Some(4), None)]);
         assert!(quotas(&before, &before).is_empty());
+    }
+
+    #[test]
+    fn an_order_is_told_where_one_side_gives_it_and_the_other_does_not() {
+        let rows = |counts: &[(u32, u32)]| -> BTreeMap<UnitId, InRow> {
+            counts.iter().map(|(n, count)| (unit(*n), row_of(*count, "甲"))).collect()
+        };
+        let before = rows(&[(1, 2), (2, 1), (3, 2), (4, 1)]);
+        let after = rows(&[(1, 1), (2, 2), (3, 3), (5, 1)]);
+        let told: Vec<(UnitId, bool)> = orders(&before, &after)
+            .into_iter()
+            .map(|change| (change.unit, change.after.is_some_and(|row| row.ordered)))
+            .collect();
+        assert_eq!(told, [(unit(1), false), (unit(2), true)], "a third time is ordered as before; 4 and 5 never were");
+        let gone = orders(&rows(&[(6, 2)]), &rows(&[]));
+        assert_eq!(gone.first().map(|change| (change.unit, change.after.is_none())), Some((unit(6), true)));
+    }
+
+    #[test]
+    fn a_bar_is_told_by_its_facts_and_not_by_the_version_of_the_policy() {
+        let barred = |whys: Vec<Why>| Score { award_bars: whys, ..told(&[], &[], "甲").scores.remove(0) };
+        let (one, other, none) = (barred(vec![why("甲")]), barred(vec![why("乙")]), barred(Vec::new()));
+        assert!(bars(&[one.clone()], &[other]).is_empty());
+        let lifted = bars(&[one], &[none]);
+        assert_eq!(lifted.iter().map(|change| (change.before.len(), change.after.len())).collect::<Vec<_>>(), [(1, 0)]);
     }
 
     #[test]

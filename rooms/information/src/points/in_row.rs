@@ -32,6 +32,19 @@ pub struct InRow {
     pub why: Why,
 }
 
+impl InRow {
+    /// What it comes to, in a sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let count = self.count;
+        if self.ordered {
+            format!("连续第{count}轮，责令作出书面检查并限期整改")
+        } else {
+            format!("连续第{count}轮，不责令书面检查")
+        }
+    }
+}
+
 /// The row that a circular about `this` belongs to. The history may hold it already; where it does not, the unit is taken as named
 /// in it. Rounds after it are left out, so that an old circular is judged as it was.
 pub fn in_row(policy: &PolicySet, history: &[Naming], this: Span) -> Result<InRow, PolicyError> {

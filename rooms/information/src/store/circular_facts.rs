@@ -16,6 +16,7 @@ use super::{count, facts as around, ledger, typed};
 use crate::decide::circular::compute::NamedBefore;
 use crate::decide::circular::{compute, wording};
 use crate::model::{Circular, CircularFacts, CircularKind, CircularName, CircularState, Order, Subject};
+use crate::points::compare::Namings;
 use crate::points::{self, Naming, Span};
 
 /// What was computed for a circular, by which policy, on which office day.
@@ -230,6 +231,21 @@ where n.district = $1 and c.kind = $2 and c.issued_at is not null and c.id <> $3
         })
     };
     tx.all_built(sql).await?.iter().map(past).collect()
+}
+
+/// In which issued circulars of criticism each unit was named.
+pub async fn namings(tx: &mut Tx, district: &DistrictId) -> Result<Namings, StoreError> {
+    let sql = "
+select n.unit, c.span, n.removed_by from information_circular_name n
+join information_circular c on c.district = n.district and c.id = n.circular
+where n.district = $1 and c.kind = $2 and c.issued_at is not null order by c.issued_at, c.id, n.unit";
+    let mut namings = Namings::new();
+    for row in &tx.all(sql, args![district, CircularKind::Criticism.code()]).await? {
+        let span = typed("span", row.text("span")?.parse())?;
+        let stood = row.opt_text("removed_by")?.is_none();
+        namings.entry(row.id("unit")?).or_default().push(Naming { span, stood });
+    }
+    Ok(namings)
 }
 
 async fn reporting(tx: &mut Tx, district: &DistrictId) -> Result<Vec<UnitId>, StoreError> {

@@ -1,5 +1,5 @@
-//! 试算 A draft of policy beside what is in force, on a span that has been: who is named, whose points change, what the quota wants
-//! (GEN-4).
+//! 试算 A draft of policy beside what is in force, on a span that has been: who is named, who is ordered to write a self-criticism, who
+//! can't be commended, whose points change, what the quota wants (GEN-4).
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -11,13 +11,13 @@ use utoipa::ToSchema;
 use super::account::ItemLink;
 use super::points::SpanView;
 use super::why::WhyView;
-use crate::points::compare::{Comparison, PointsChange, QuotaChange, Side};
+use crate::points::compare::{BarChange, Comparison, OrderChange, PointsChange, QuotaChange, Side};
 use crate::points::facts::Ledger;
 use crate::points::result::{Candidate, Entry, Ground, QuotaProgress, Score};
-use crate::points::{Span, points_figure};
+use crate::points::{InRow, Span, points_figure};
 
 /// What whoever tries a draft has to know of it.
-const NOTE: &str = "草案里的取值在整个期间都算有效，不论写的是哪天施行；只算给人看，不存，不影响任何单位。";
+const NOTE: &str = "草案里的取值在整个期间都算有效，不论写的是哪天施行；以前各轮通报按实际印发的算；只算给人看，不存，不影响任何单位。";
 /// What a unit without the line has.
 const NO_QUOTA: &str = "不设任务数";
 
@@ -61,6 +61,40 @@ pub struct NamesView {
     only_before: Vec<NamedView>,
     only_after: Vec<NamedView>,
     both_changed: Vec<NamedView>,
+}
+
+/// How often in a row a unit is named on one side.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = information::TriedRow)]
+pub struct RowView {
+    /// It is to write a self-criticism and to mend within a limit.
+    ordered: bool,
+    sentence: String,
+    why: WhyView,
+}
+
+/// A unit that only one side orders to write a self-criticism.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = information::TriedOrder)]
+pub struct OrderView {
+    unit: String,
+    unit_name: String,
+    /// Null where what is in force does not name it.
+    before: Option<RowView>,
+    /// Null where the draft does not name it.
+    after: Option<RowView>,
+}
+
+/// A unit that only one side keeps from being commended, or each for another reason.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = information::TriedBar)]
+pub struct BarView {
+    unit: String,
+    unit_name: String,
+    /// Empty where it can be commended under what is in force.
+    before: Vec<WhyView>,
+    /// Empty where it can be commended under the draft.
+    after: Vec<WhyView>,
 }
 
 /// Points that stand on one side only.
@@ -139,6 +173,8 @@ pub struct TriedView {
     faults: Vec<FaultView>,
     note: String,
     named: NamesView,
+    orders: Vec<OrderView>,
+    bars: Vec<BarView>,
     points: Vec<PointsView>,
     quota: Vec<QuotaView>,
     /// Null for a faulty draft.
@@ -159,6 +195,8 @@ pub fn faulty(span: Span, before: &PolicySet, faults: &[Fault]) -> TriedView {
         faults: faults.iter().map(view).collect(),
         note: NOTE.to_owned(),
         named: NamesView::default(),
+        orders: Vec::new(),
+        bars: Vec::new(),
         points: Vec::new(),
         quota: Vec::new(),
         totals: None,
@@ -188,7 +226,7 @@ impl Trial<'_> {
     /// As the page shows it: only what differs, units in the order of the office.
     #[must_use]
     pub fn view(&self) -> TriedView {
-        let Comparison { only_before, only_after, both_changed, points, quota } =
+        let Comparison { only_before, only_after, both_changed, orders, bars, points, quota } =
             Comparison::of(self.before, self.after);
         let units = self.ledger.units.iter().enumerate();
         let known = Known {
@@ -212,6 +250,8 @@ impl Trial<'_> {
                 only_after: lone(only_after),
                 both_changed: both.iter().map(|(before, after)| known.named(after, Some(before))).collect(),
             },
+            orders: known.placed(orders, |change| change.unit).iter().map(|change| known.order(change)).collect(),
+            bars: known.placed(bars, |change| change.unit).iter().map(|change| known.bar(change)).collect(),
             points: known.placed(points, |change| change.unit).iter().map(|change| known.points(change)).collect(),
             quota: known.placed(quota, |change| change.unit).iter().filter_map(|change| known.quota(change)).collect(),
             totals: Some(self.totals()),
@@ -256,6 +296,26 @@ impl Known<'_> {
             unit_name: self.unit(candidate.unit),
             grounds: grounds(candidate),
             before_grounds: before.map(grounds),
+        }
+    }
+
+    fn order(&self, change: &OrderChange) -> OrderView {
+        let row =
+            |row: &InRow| RowView { ordered: row.ordered, sentence: row.sentence(), why: WhyView::from(&row.why) };
+        OrderView {
+            unit: change.unit.to_string(),
+            unit_name: self.unit(change.unit),
+            before: change.before.as_ref().map(row),
+            after: change.after.as_ref().map(row),
+        }
+    }
+
+    fn bar(&self, change: &BarChange) -> BarView {
+        BarView {
+            unit: change.unit.to_string(),
+            unit_name: self.unit(change.unit),
+            before: change.before.iter().map(WhyView::from).collect(),
+            after: change.after.iter().map(WhyView::from).collect(),
         }
     }
 

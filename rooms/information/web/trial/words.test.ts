@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Tried, TriedQuota } from './types'
+import type { Tried, TriedOrder, TriedQuota } from './types'
 import { changesNothing, faultWords, lastQuarter, morePoints, moreUnits, quotaWords } from './words'
 
 const tried: Tried = {
   span: { code: '2026Q3', name: '2026年第三季度', from: '2026-07-01', to: '2026-09-30', before: '2026Q2', after: '2026Q4' },
-  policy_before: '', policy_after: '', faults: [], note: '', named: { only_before: [], only_after: [], both_changed: [] }, points: [], quota: [], totals: null,
+  policy_before: '', policy_after: '', faults: [], note: '', named: { only_before: [], only_after: [], both_changed: [] }, orders: [], bars: [], points: [], quota: [], totals: null,
 }
 
 describe('a draft tried on a span (GEN-4)', () => {
@@ -19,6 +19,7 @@ describe('a draft tried on a span (GEN-4)', () => {
   it('knows a draft that changes nothing from one that changes a quota alone', () => {
     expect(changesNothing(tried)).toBe(true)
     expect(changesNothing({ ...tried, quota: [{} as TriedQuota] })).toBe(false)
+    expect(changesNothing({ ...tried, orders: [{} as TriedOrder] })).toBe(false)
   })
   it('says how many items each side wants', () => {
     expect(quotaWords(9, '未完成，差 2 条')).toBe('任务 9 条，未完成，差 2 条')

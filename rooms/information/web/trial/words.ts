@@ -27,7 +27,7 @@ export function quotaWords(wanted: number | null, sentence: string): string {
 /** The draft would have changed nothing in the span. */
 export function changesNothing(tried: Tried): boolean {
   const { named } = tried
-  return [named.only_before, named.only_after, named.both_changed, tried.points, tried.quota].every((list) => list.length === 0)
+  return [named.only_before, named.only_after, named.both_changed, tried.orders, tried.bars, tried.points, tried.quota].every((list) => list.length === 0)
 }
 
 /** Faults as they are read out, by line. */

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use information::points::compare::{Comparison, QuotaChange, Side, side, uncomputable};
+use information::points::compare::{BarChange, Comparison, OrderChange, QuotaChange, Side, side, uncomputable};
 use information::points::facts::Ledger;
 use information::points::result::{Candidate, Entry, QuotaProgress};
-use information::points::{Span, points_text};
+use information::points::{InRow, Span, points_text};
+use information::store::{circular_facts, ledger};
 use kernel::clock::office_day;
-use kernel::{Clock, SystemClock, UnitId};
+use kernel::{Clock, SystemClock, UnitId, Why};
 use webkit::Problem;
 use webkit::house::policy::examine::Known;
 
@@ -29,16 +30,19 @@ pub(super) async fn run(file: PathBuf, on: TryOn) -> anyhow::Result<Exit> {
         Err(faults) => return Ok(check::faulty(&faults)),
     };
     let (db, district) = base::opened(&on.data).await?;
-    let ledger = db.read(move |tx| {
+    let read = db.read(move |tx| {
         let district = district.clone();
-        Box::pin(async move { information::store::ledger::load(tx, &district, span).await })
+        Box::pin(async move {
+            let ledger = ledger::load(tx, &district, span).await?;
+            Ok::<_, Problem>((ledger, circular_facts::namings(tx, &district).await?))
+        })
     });
-    let ledger = ledger.await;
+    let read = read.await;
     db.close().await;
-    let ledger = ledger.map_err(|error: Problem| anyhow::anyhow!("读不到{}的账（{error}）", span.name()))?;
+    let (ledger, namings) = read.map_err(|error: Problem| anyhow::anyhow!("读不到{}的账（{error}）", span.name()))?;
     let today = office_day(SystemClock::new().now());
-    let now = side(&before, &ledger, span, today)?;
-    let then = match side(&drafted, &ledger, span, today) {
+    let now = side(&before, &ledger, &namings, span, today)?;
+    let then = match side(&drafted, &ledger, &namings, span, today) {
         Ok(then) => then,
         Err(error) => return Ok(check::faulty(&[uncomputable(&drafted, &error)])),
     };
@@ -47,6 +51,9 @@ pub(super) async fn run(file: PathBuf, on: TryOn) -> anyhow::Result<Exit> {
     print!("{}", Told { ledger: &ledger }.comparison(&now, &then));
     Ok(Exit::Done)
 }
+
+/// What is said of a side that does not name the unit.
+const NOT_NAMED: &str = "不通报";
 
 /// The differences in words.
 struct Told<'a> {
@@ -57,7 +64,7 @@ impl Told<'_> {
     fn comparison(&self, now: &Side, then: &Side) -> String {
         let compared = Comparison::of(now, then);
         if compared.is_empty() {
-            return "没有差别：通报名单、积分、任务都一样\n".to_owned();
+            return "没有差别：通报名单、责令检查、评先、积分、任务都一样\n".to_owned();
         }
         let mut text = format!("\n通报名单：现行{}个，试行{}个\n", now.named.len(), then.named.len());
         for named in &compared.only_before {
@@ -70,6 +77,8 @@ impl Told<'_> {
             text += &self.named("原来的情形", old);
             text += &self.named("试行的情形", new);
         }
+        text += &self.orders(&compared.orders);
+        text += &self.bars(&compared.bars);
         text += &format!("\n积分：{}个单位有变化\n", compared.points.len());
         if !compared.points.is_empty() {
             text += &row("单位", "现行", "试行", "增减");
@@ -89,6 +98,22 @@ impl Told<'_> {
             text += &quota_row(&self.unit(*unit), &period, &sentence(before.as_ref()), &sentence(after.as_ref()));
         }
         text
+    }
+
+    fn orders(&self, orders: &[OrderChange]) -> String {
+        let told = |row: &Option<InRow>| row.as_ref().map_or_else(|| NOT_NAMED.to_owned(), InRow::sentence);
+        let line = |OrderChange { unit, before, after }: &OrderChange| {
+            let basis = after.as_ref().or(before.as_ref()).map(|row| row.why.basis.as_str()).unwrap_or_default();
+            format!("  {}：现行{}；试行{}（依据：{basis}）\n", self.unit(*unit), told(before), told(after))
+        };
+        format!("\n责令检查：{}个单位有变化\n{}", orders.len(), orders.iter().map(line).collect::<String>())
+    }
+
+    fn bars(&self, bars: &[BarChange]) -> String {
+        let line = |BarChange { unit, before, after }: &BarChange| {
+            format!("  {}：现行{}；试行{}\n", self.unit(*unit), barred(before), barred(after))
+        };
+        format!("\n评先：{}个单位有变化\n{}", bars.len(), bars.iter().map(line).collect::<String>())
     }
 
     fn named(&self, how: &str, candidate: &Candidate) -> String {
@@ -113,6 +138,12 @@ fn entries(sign: &str, entries: &[Entry]) -> String {
         format!("    {sign} {label} {}×{times}（依据：{basis}）\n", points_text(points))
     };
     alike.into_iter().map(line).collect()
+}
+
+/// Why a unit can't be commended.
+fn barred(whys: &[Why]) -> String {
+    let first = |why: &Why| why.facts.first().map(|fact| fact.value.clone()).unwrap_or_default();
+    if whys.is_empty() { "可以评先".to_owned() } else { whys.iter().map(first).collect::<Vec<_>>().join("；") }
 }
 
 fn sentence(line: Option<&QuotaProgress>) -> String {

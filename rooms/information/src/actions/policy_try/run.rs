@@ -14,7 +14,7 @@ use crate::actions::points::unit::opens;
 use crate::actions::points::{policy, span};
 use crate::points::Span;
 use crate::points::compare::{side, uncomputable};
-use crate::store::{facts, ledger};
+use crate::store::{circular_facts, facts, ledger};
 use crate::view::policy_try::{Trial, TriedView, faulty};
 
 /// What the page sends.
@@ -43,9 +43,10 @@ async fn tried(tx: &mut Tx, context: &Context<Input>) -> Result<TriedView, Probl
         Err(faults) => return Ok(faulty(span, &before, &faults)),
     };
     let ledger = ledger::load(tx, &actor.district, span).await?;
+    let namings = circular_facts::namings(tx, &actor.district).await?;
     let today = office_day(now);
-    let now_in_force = side(&before, &ledger, span, today)?;
-    let then = match side(&drafted, &ledger, span, today) {
+    let now_in_force = side(&before, &ledger, &namings, span, today)?;
+    let then = match side(&drafted, &ledger, &namings, span, today) {
         Ok(then) => then,
         Err(error) => return Ok(faulty(span, &before, &[uncomputable(&drafted, &error)])),
     };
