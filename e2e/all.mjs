@@ -1,10 +1,10 @@
-// The whole walk through the browser: the house by itself, a circular and a review on servers of their own, then one server with three years of data, the stories, official documents, and every page.
-// `node e2e/all.mjs [shell] [circular] [review] [journey] [typeset] [routes]`; without words all of them. Its last line is `N passed, M failed`.
+// The whole walk through the browser: the house by itself, a circular and a review on servers of their own, then one server with three years of data, the stories, official documents, text that was written before, the search, and every page.
+// `node e2e/all.mjs [shell] [circular] [review] [journey] [typeset] [reuse] [search] [routes]`; without words all of them. Its last line is `N passed, M failed`.
 import { openBrowser } from './browser.mjs'
 import { Ledger, seconds } from './ledger.mjs'
 import { startServer } from './server.mjs'
 
-const PARTS = ['shell', 'circular', 'review', 'journey', 'typeset', 'routes']
+const PARTS = ['shell', 'circular', 'review', 'journey', 'typeset', 'reuse', 'search', 'routes']
 /** These need no server, or bring their own. */
 const ALONE = ['shell', 'circular', 'review']
 const asked = process.argv.slice(2)

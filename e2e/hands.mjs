@@ -25,7 +25,7 @@ export async function writeItem(page, url, { kind, title, body }) {
 
 /** Whatever is still owed gets this reason; then the item goes to the checker. */
 export async function explainAndSend(page, reason, verb = '送校核') {
-  await page.getByText(/四关 文字精炼/).waitFor()
+  await page.getByRole('list', { name: '四关', exact: true }).waitFor()
   for (const field of await page.getByLabel(/^暂时补不齐的/).all()) await field.fill(reason)
   await page.getByRole('button', { name: verb }).first().click()
   await page.getByText(/^已.*，现在在.*校核/).waitFor()

@@ -45,12 +45,12 @@ function bulletin(as, browser, url, cards) {
       await page.getByLabel(/^信息类别/).selectOption({ label: '问题建议' })
       await page.getByLabel(/^标题/).fill(TITLE)
       await page.getByLabel(/^正文/).fill(BODY)
-      for (const gate of ['一关 对路', '二关 要素全：需补齐', '三关 内容实', '四关 文字精炼：建议修改']) await page.getByText(gate).waitFor()
+      for (const gate of [/^.?对路/, /^.?要素全 需补齐/, /^.?内容实/, /^.?文字精炼 建议修改/]) await page.getByRole('list', { name: '四关', exact: true }).getByRole('listitem').filter({ hasText: gate }).waitFor()
       await page.getByText('半角标点3处').first().waitFor()
     }],
     ['机械性的错一键改好', async () => {
       const page = await as('reporter')
-      await page.getByRole('button', { name: /机械性的错一键改好/ }).click()
+      await page.getByRole('button', { name: /^一键修复/ }).click()
       await page.getByText('半角标点3处').first().waitFor({ state: 'detached' })
       const body = await page.getByLabel(/^正文/).inputValue()
       assert.ok(!body.includes(',') && !body.includes('。。') && body.includes('小区，发现'), body)

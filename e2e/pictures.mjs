@@ -35,7 +35,7 @@ try {
     await page.getByLabel(/^信息类别/).selectOption({ label: '问题建议' })
     await page.getByLabel(/^标题/).fill('临江街道反映老旧小区电动自行车充电口不足')
     await page.getByLabel(/^正文/).fill('临江街道走访辖区34个老旧小区,发现电动自行车充电口不足。辖区有电动自行车6200辆，充电口840个，平均7.4辆共用1个。“飞线充电”每月35起，比年初多14起。居民反映，夜间排队充电要等2小时以上。\n建议：一是由区住建局牵头，年底前在空间够的18个小区增设充电口900个；二是由区消防救援大队逐小区核定充电区域。')
-    await page.getByText(/二关 要素全：需补齐/).waitFor()
+    await page.getByText('要素全 需补齐').waitFor()
     await page.getByText(/已自动保存/).waitFor()
     return page
   }

@@ -7,7 +7,7 @@ const MOST_NODES = 4_000
 const MOST_BYTES = 80_000
 const VIEWS = ['desktop', 'phone'].flatMap((screen) => ['light', 'dark'].map((look) => ({ screen, look })))
 /** Pages of the house, the same for everybody: looked at once. */
-const HOUSE = ['/messages', '/search', '/search?q=停车', '/rules', '/org', '/handbook', '/handbook/keyboard', '/handbook/typesetting', '/handbook/text-form', '/password', '/parts', '/forbidden', '/no-such-page']
+const HOUSE = ['/messages', '/search', '/search?q=停车', '/rules', '/org', '/handbook', '/handbook/keyboard', '/handbook/typesetting', '/handbook/text-form', '/handbook/reuse', '/password', '/parts', '/forbidden', '/no-such-page']
 /** Roles with pages of their own; everybody else has the house alone. */
 const ROLES = ['reporter', 'checker', 'unit-head', 'editor', 'section-chief', 'director', 'leader', 'secretary']
 const DESK_ALONE = ['inspector', 'clerk', 'duty', 'sysadmin', 'secadmin', 'auditor']

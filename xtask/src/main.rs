@@ -37,7 +37,7 @@ const HELP: &str = "\
   rule 房间 名称             新建一条规则，如 cargo xtask rule information title_length
   docs                       重新生成规则页、接口文档、权限矩阵、规则表、迁移清单；--check 只核对
   openapi                    重新生成接口文档和网页的类型
-  bench [名称] [选项…]       性能测量；--list 列出各项；--quick、--full 为 office 的选项
+  bench [名称] [选项…]       性能测量；--list 列出各项；--quick、--full 为 office 的选项，--corpus 目录 为 checkup 的
 ";
 
 fn main() -> ExitCode {

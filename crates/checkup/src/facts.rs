@@ -1,30 +1,9 @@
-//! What is known beside the item: topics, items reported before, units, limits of policy.
+//! What is known beside the item, whatever it says: topics, units, limits of policy.
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use jiff::civil;
 
-use crate::compare::{Fingerprint, Quantity, quantities};
 use crate::item::{Focus, ItemKind};
 use crate::lexicon::automaton;
-use crate::place::Part;
-use crate::scan::dates::dates;
-use crate::scan::figures::figures;
-use crate::text::Text;
-
-/// An item reported before, by this unit or another one that the writer may see.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Earlier {
-    /// Its id in the store.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// Its text.
-    pub body: String,
-    /// The office day it was reported on.
-    pub reported_on: civil::Date,
-    /// Whether the writer's own unit reported it.
-    pub own_unit: bool,
-}
 
 /// The unit that writes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -67,7 +46,7 @@ pub struct Limits {
     pub paragraph_chars: usize,
     /// How many days back repeats are looked for.
     pub repeat_days: i32,
-    /// The share of an item's six-character runs found in another item from which it counts as a repeat.
+    /// The share of an item's letters that stand in another text, from which it counts as a repeat.
     pub repeat_share: f64,
     /// Stock phrases from which on a change is advised; fewer are a note.
     pub cliches: usize,
@@ -111,8 +90,6 @@ impl Limits {
 pub struct Facts {
     /// The topics published for the period.
     pub focuses: Vec<Focus>,
-    /// Items reported before that the writer may see.
-    pub earlier: Vec<Earlier>,
     /// Names and short names of the units on the register.
     pub unit_names: Vec<String>,
     /// The writing unit.
@@ -122,7 +99,7 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Prepares the facts for many checks: automata and fingerprints are made once. Keep it while a person writes.
+    /// Prepares the facts for many checks: automata are made once. Keep it while a person writes.
     #[must_use]
     pub fn prepared(self) -> Prepared {
         let mut keywords = Vec::new();
@@ -141,7 +118,6 @@ impl Facts {
             keyword_of,
             own_names: automaton(&own, MatchKind::LeftmostLongest),
             unit_names: automaton(&units, MatchKind::LeftmostLongest),
-            earlier: self.earlier.iter().map(Known::of).collect(),
             facts: self,
         }
     }
@@ -155,27 +131,4 @@ pub struct Prepared {
     pub(crate) keyword_of: Vec<(usize, String)>,
     pub(crate) own_names: AhoCorasick,
     pub(crate) unit_names: AhoCorasick,
-    pub(crate) earlier: Vec<Known>,
-}
-
-impl Prepared {
-    /// The earlier items with their fingerprints.
-    pub(crate) fn known(&self) -> impl Iterator<Item = (&Earlier, &Known)> {
-        self.facts.earlier.iter().zip(&self.earlier)
-    }
-}
-
-/// What is kept of an earlier item.
-#[derive(Debug)]
-pub(crate) struct Known {
-    pub(crate) fingerprint: Fingerprint,
-    pub(crate) quantities: Vec<Quantity>,
-}
-
-impl Known {
-    fn of(earlier: &Earlier) -> Self {
-        let text = Text::new(Part::Body, &earlier.body);
-        let figures = figures(&text, &dates(&text));
-        Self { fingerprint: Fingerprint::of(&text), quantities: quantities(&text, &figures) }
-    }
 }

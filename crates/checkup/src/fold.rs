@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use kernel::RuleCard;
 
+use crate::document::finding::CopiedFrom;
 use crate::finding::{Also, Applicability, Edit, Finding, Fix, Level};
-use crate::place::Place;
+use crate::place::{Part, Place, Span};
 use crate::report::Standard;
 use crate::text::{Text, short};
 
@@ -17,6 +18,7 @@ pub(crate) struct Draft {
     hint: String,
     at: Option<(Place, String)>,
     also: Vec<Also>,
+    sources: Vec<CopiedFrom>,
     edit: Option<(Edit, Applicability)>,
 }
 
@@ -39,7 +41,7 @@ impl Draft {
     }
 
     fn new(level: Level, message: String) -> Self {
-        Self { level, message, hint: String::new(), at: None, also: Vec::new(), edit: None }
+        Self { level, message, hint: String::new(), at: None, also: Vec::new(), sources: Vec::new(), edit: None }
     }
 
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -49,6 +51,28 @@ impl Draft {
 
     pub(crate) fn at(mut self, text: &Text<'_>, range: &Range<usize>) -> Self {
         self.at = Some((text.place(range), text.slice(range).to_owned()));
+        self
+    }
+
+    /// Words of a source, counted in its bytes; none if there are no such bytes in it.
+    pub(crate) fn at_source(mut self, source: &str, bytes: &Range<usize>) -> Self {
+        self.at = source.get(bytes.clone()).map(|quote| {
+            let before = &source[..bytes.start];
+            let (chars, utf16) = (before.chars().count(), before.encode_utf16().count());
+            let place = Place {
+                part: Part::Body,
+                utf16: Span { start: utf16, end: utf16 + quote.encode_utf16().count() },
+                chars: Span { start: chars, end: chars + quote.chars().count() },
+                bytes: Span { start: bytes.start, end: bytes.end },
+            };
+            (place, quote.to_owned())
+        });
+        self
+    }
+
+    /// Another document that the words were taken from.
+    pub(crate) fn copied_from(mut self, source: CopiedFrom) -> Self {
+        self.sources.push(source);
         self
     }
 
@@ -148,6 +172,7 @@ pub(crate) struct Folded {
     pub(crate) place: Option<Place>,
     pub(crate) count: usize,
     pub(crate) also: Vec<Also>,
+    pub(crate) sources: Vec<CopiedFrom>,
     pub(crate) hint: String,
     pub(crate) fix: Option<Fix>,
 }
@@ -165,6 +190,7 @@ fn single(draft: Draft) -> Folded {
         place,
         count: 1,
         also: draft.also,
+        sources: draft.sources,
         hint: draft.hint,
         fix: draft.edit.map(|(edit, applicability)| Fix { edits: vec![edit], applicability }),
     }
@@ -180,6 +206,7 @@ fn repeat(finding: &mut Folded, quotes: &mut Vec<String>, draft: Draft) {
         }
     }
     finding.also.extend(draft.also);
+    finding.sources.extend(draft.sources);
     if let (Some(fix), Some((edit, _))) = (&mut finding.fix, draft.edit) {
         fix.edits.push(edit);
     }

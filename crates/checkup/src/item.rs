@@ -3,6 +3,8 @@
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
+use crate::earlier::Earlier;
+
 /// The kinds of information items. Urgent information has a screen and rules of its own (URG) and is none of these.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -82,4 +84,8 @@ pub struct Item<'a> {
     pub event_on: Option<civil::Date>,
     /// The office day on which it is checked.
     pub today: civil::Date,
+    /// Texts of the archive that share passages with it, the one that shares most first.
+    pub earlier: &'a [Earlier],
+    /// Whether the whole archive was looked through; if not, the report says so.
+    pub archive_ready: bool,
 }

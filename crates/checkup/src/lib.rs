@@ -14,9 +14,11 @@
 pub mod check;
 pub mod classification;
 pub mod document;
+pub mod earlier;
 pub mod facts;
 pub mod finding;
 pub mod item;
+pub mod measured;
 pub mod mend;
 pub mod place;
 pub mod report;
@@ -37,9 +39,11 @@ mod testing;
 
 pub use check::check;
 pub use classification::{ClassificationMark, Found, mark_of_classification};
-pub use facts::{Earlier, Facts, KindLimit, Limits, OwnUnit, Prepared};
+pub use earlier::{Earlier, OnRecord};
+pub use facts::{Facts, KindLimit, Limits, OwnUnit, Prepared};
 pub use finding::{Also, Applicability, Edit, Finding, Fix, Level};
 pub use item::{Focus, Item, ItemKind};
+pub use measured::measured;
 pub use mend::{Change, Mended, apply_safe};
 pub use place::{Part, Place, Span};
 pub use report::{Element, Measures, Report, Standard, State, Verdict};

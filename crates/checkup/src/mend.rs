@@ -69,6 +69,8 @@ fn safe_edits(part: Part, text: &str) -> Vec<Named> {
         attachments: 0,
         event_on: None,
         today: civil::date(2026, 1, 1),
+        earlier: &[],
+        archive_ready: true,
     };
     let mut edits: Vec<Named> = Vec::new();
     for finding in check(&item, &NOTHING).findings {

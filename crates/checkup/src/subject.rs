@@ -2,7 +2,6 @@
 
 use std::ops::Deref;
 
-use crate::compare::Fingerprint;
 use crate::facts::Prepared;
 use crate::item::Item;
 use crate::manuscript::{Manuscript, Names};
@@ -21,7 +20,6 @@ pub(crate) struct Subject<'a> {
     pub(crate) item: &'a Item<'a>,
     pub(crate) known: &'a Prepared,
     pub(crate) text: Manuscript<'a>,
-    pub(crate) fingerprint: Fingerprint,
     /// The chosen topic if its words are found, else the published topic with the most words found.
     pub(crate) focus: Option<FocusMatch>,
 }
@@ -39,9 +37,8 @@ impl<'a> Subject<'a> {
         let title = Text::new(Part::Title, item.title);
         let body = Text::new(Part::Body, item.body);
         let names = Names { units: &known.unit_names, own: &known.own_names };
-        let fingerprint = Fingerprint::of(&body);
         let text = Manuscript::new(title, body, &names, &known.facts.limits, item.today);
-        Self { text, fingerprint, focus: focus_of(item, known), item, known }
+        Self { text, focus: focus_of(item, known), item, known }
     }
 }
 

@@ -82,12 +82,20 @@ fn messages(findings: &[&Finding], most: usize) -> String {
     }
 }
 
+/// What is said while nobody can know whether it was reported before.
+const MAKING: &str = "比对库正在建立，是否与以前的文稿重复还没有查全，几分钟后再看。";
+
 fn relevance(subject: &Subject<'_>, mine: &[&Finding]) -> String {
+    let making = if subject.item.archive_ready { "" } else { MAKING };
     if !mine.is_empty() {
-        return messages(mine, 2);
+        return format!("{}{making}", messages(mine, 2));
     }
     let days = subject.limits().repeat_days;
-    let repeats = format!("近 {days} 天本单位无重复信息。");
+    let repeats = if subject.item.archive_ready {
+        format!("近 {days} 天本单位无重复信息。")
+    } else {
+        making.to_owned()
+    };
     match &subject.focus {
         Some(focus) => format!("与报送要点“{}”相符（{}）；{repeats}", focus.title, focus.keywords.join("、")),
         None => format!("本期没有发布报送要点；{repeats}"),

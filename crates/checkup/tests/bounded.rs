@@ -3,7 +3,7 @@
 use checkup::document::{
     Circulation, OfficeFacts, Options, Organ, OrganKind, Rank, apply_safe_to_document, check_document, render,
 };
-use checkup::{Earlier, Facts, Item, ItemKind, Part, apply_safe, check, mark_of_classification};
+use checkup::{Earlier, Facts, Item, ItemKind, OnRecord, Part, apply_safe, check, mark_of_classification};
 use gongwen::placed::plain;
 use jiff::civil::date;
 
@@ -59,19 +59,18 @@ fn texts() -> Vec<String> {
 
 #[test]
 fn texts_written_to_slow_it_down_are_still_checked() {
-    let earlier = |index: usize| Earlier {
+    let on_record = |index: usize| OnRecord {
         id: index.to_string(),
         title: "题".to_owned(),
-        body: texts()[index % texts().len()].clone(),
+        genre: "做法".to_owned(),
         reported_on: date(2026, 11, 1),
         own_unit: index.is_multiple_of(2),
     };
-    let facts =
-        Facts {
-            earlier: (0..40).map(earlier).collect(), unit_names: vec!["临江街道".to_owned()], ..Facts::default()
-        };
+    let facts = Facts { unit_names: vec!["临江街道".to_owned()], ..Facts::default() };
     let known = facts.prepared();
     for text in texts() {
+        let begin: String = text.chars().take(400).collect();
+        let earlier: Vec<Earlier> = (0..2).map(|index| Earlier::between(on_record(index), &begin, &begin)).collect();
         let item = Item {
             kind: ItemKind::Practice,
             title: "题",
@@ -80,6 +79,8 @@ fn texts_written_to_slow_it_down_are_still_checked() {
             attachments: 0,
             event_on: None,
             today: date(2026, 11, 23),
+            earlier: &earlier,
+            archive_ready: true,
         };
         let report = check(&item, &known);
         assert!(report.measures.chars <= LENGTH);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use checkup::{Earlier, Facts, Focus, Item, ItemKind, OwnUnit, State, check};
+use checkup::{Earlier, Facts, Focus, Item, ItemKind, OnRecord, OwnUnit, State, check};
 use jiff::civil;
 
 const TODAY: civil::Date = civil::date(2026, 11, 23);
@@ -38,14 +38,18 @@ fn differences(name: &str, case: &toml::Table) -> Vec<String> {
         .unwrap_or_else(|| panic!("{name}: 类别写错"));
     let known = facts().prepared();
     let attachments = case.get("附件数").and_then(toml::Value::as_integer).unwrap_or(0);
+    let body = text("正文").trim();
+    let earlier = [earlier(body)];
     let item = Item {
         kind,
         title: text("标题"),
-        body: text("正文").trim(),
+        body,
         focus: None,
         attachments: usize::try_from(attachments).expect("not negative"),
         event_on: None,
         today: TODAY,
+        earlier: &earlier,
+        archive_ready: true,
     };
     let report = check(&item, &known);
     let mut found: Vec<String> = report.findings.iter().map(|finding| finding.rule.to_owned()).collect();
@@ -76,6 +80,19 @@ fn differences(name: &str, case: &toml::Table) -> Vec<String> {
     wrong
 }
 
+/// The one item that the unit reported before, beside this body.
+fn earlier(body: &str) -> Earlier {
+    let on_record = OnRecord {
+        id: "own-1".to_owned(),
+        title: "临江街道清理楼道堆物".to_owned(),
+        genre: "做法".to_owned(),
+        reported_on: civil::date(2026, 10, 14),
+        own_unit: true,
+    };
+    let text = "10月12日，临江街道组织网格员和志愿者进入翠湖小区，逐楼清理楼道堆物，清运杂物36车，腾出消防通道14处，并与业主签订保洁公约，由物业公司每周巡查两次。";
+    Earlier::between(on_record, text, body)
+}
+
 fn facts() -> Facts {
     let focus = |id: &str, title: &str, keywords: &[&str]| Focus {
         id: id.to_owned(),
@@ -88,14 +105,6 @@ fn facts() -> Facts {
             focus("2", "产业发展", &["冷链", "果农", "签约", "投产", "订单"]),
             focus("3", "安全稳定", &["防火", "信访", "隐患", "防汛", "河道"]),
         ],
-        earlier: vec![Earlier {
-            id: "own-1".to_owned(),
-            title: "临江街道清理楼道堆物".to_owned(),
-            body: "10月12日，临江街道组织网格员和志愿者进入翠湖小区，逐楼清理楼道堆物，清运杂物36车，腾出消防通道14处，并与业主签订保洁公约，由物业公司每周巡查两次。"
-                .to_owned(),
-            reported_on: civil::date(2026, 10, 14),
-            own_unit: true,
-        }],
         unit_names: ["区水利局", "区财政局", "区交通局", "松岭镇", "临江街道", "石桥村"].map(str::to_owned).to_vec(),
         unit: OwnUnit { name: "临江街道办事处".to_owned(), short: "临江街道".to_owned() },
         ..Facts::default()

@@ -8,7 +8,8 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 fn item<'a>(kind: ItemKind, title: &'a str, body: &'a str) -> Item<'a> {
-    Item { kind, title, body, focus: None, attachments: 0, event_on: None, today: date(2026, 11, 23) }
+    let today = date(2026, 11, 23);
+    Item { kind, title, body, focus: None, attachments: 0, event_on: None, today, earlier: &[], archive_ready: true }
 }
 
 fn known() -> Prepared {

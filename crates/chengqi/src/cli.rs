@@ -124,6 +124,12 @@ pub enum Command {
         #[command(subcommand)]
         command: commands::search::Command,
     },
+    /// 比对库：重建
+    Reuse {
+        /// 做什么
+        #[command(subcommand)]
+        command: commands::reuse::Command,
+    },
     /// 打印接口文档（OpenAPI 3.1）
     Openapi,
     /// 打印规则手册

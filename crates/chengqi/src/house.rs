@@ -14,6 +14,7 @@ use tokio::sync::{Semaphore, broadcast, watch};
 use typeset::{Fonts, Press};
 use webkit::app::House;
 use webkit::guard::Guard;
+use webkit::reuse::Archive;
 use webkit::typesetting::Queue;
 use webkit::{App, Policies, Problem, Room, Settings};
 
@@ -73,6 +74,7 @@ pub fn open(
     let blobs = DiskBlobs::open(&settings.data.join("files"))?;
     let typesetter = Arc::new(Press::new(font_folders(&settings.data)));
     let searcher = Finder::new(&settings.data);
+    let archive = Archive::new(&settings.data);
     Ok(App::new(House {
         db,
         clock,
@@ -86,6 +88,7 @@ pub fn open(
         typesetter,
         typesetting: Queue::default(),
         searcher: Some(searcher),
+        archive,
         closing: watch::channel(false).0,
         wake: broadcast::channel(256).0,
     }))

@@ -1,6 +1,8 @@
 //! The measurement itself is looked after here: what it fills a database with is what the house would have written, and it goes
 //! through to its page on a handful of items. No time is judged.
 
+#[path = "../examples/office_bench/bulk.rs"]
+mod bulk;
 #[path = "../examples/office_bench/client.rs"]
 mod client;
 #[path = "../examples/office_bench/cluster.rs"]
@@ -35,7 +37,7 @@ mod work;
 use std::path::Path;
 use std::time::Duration;
 
-use harness::{Data, On, Plan, fill};
+use harness::{Data, Extent, On, Plan, fill};
 use org::Org;
 use pattern::Patterns;
 use serde_json::Value;
@@ -77,10 +79,19 @@ async fn what_is_filled_in_bulk_is_what_the_house_would_have_written() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_measurement_goes_through_to_its_page() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let amount = Amount { runs: 1, reads: 16, writes: 16, pause: Duration::from_millis(10) };
+    let amount = Amount { runs: 1, reads: 16, writes: 16, walked: 2, pause: Duration::from_millis(10) };
     let program = Path::new(env!("CARGO_BIN_EXE_chengqi"));
     let on = On::named(Some("sqlite")).expect("a database");
-    let plan = Plan { program, folder: folder.path(), on, sizes: vec![30], open: 20, amount, data: Data::Fleeting };
+    let plan = Plan {
+        program,
+        folder: folder.path(),
+        on,
+        sizes: vec![30],
+        open: 20,
+        amount,
+        data: Data::Fleeting,
+        extent: Extent::Verified,
+    };
     let page = harness::run(&plan).await.expect("nothing answers anything but 200");
     for part in ["## SQLite，30 条", "信息科待编列表", "送校核（落盘） | 32", "## 查询计划", "`/api/desk`"]
     {

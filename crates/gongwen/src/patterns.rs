@@ -165,6 +165,40 @@ pub(crate) fn secrecy(text: &str) -> Option<Secrecy> {
     SecrecyLevel::named(level).map(|level| Secrecy { level, term })
 }
 
+/// Whether a text ends as the names of organs do.
+pub(crate) fn names_an_organ(text: &str) -> bool {
+    const ENDS: [&str; 26] = [
+        "委员会",
+        "办公室",
+        "人民政府",
+        "政府",
+        "局",
+        "部",
+        "区委",
+        "县委",
+        "市委",
+        "省委",
+        "党委",
+        "党组",
+        "党工委",
+        "工委",
+        "纪委",
+        "中心",
+        "法院",
+        "检察院",
+        "办公厅",
+        "领导小组",
+        "指挥部",
+        "街道办事处",
+        "厅",
+        "公司",
+        "学校",
+        "协会",
+    ];
+    let text = text.trim_end().trim_end_matches("（印章）").trim_end_matches("（盖章）");
+    ENDS.iter().any(|end| text.ends_with(end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

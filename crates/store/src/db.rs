@@ -6,7 +6,9 @@ use std::sync::Arc;
 use futures::future::BoxFuture;
 
 use crate::error::StoreError;
+use crate::row::Row;
 use crate::tx::Tx;
+use crate::value::Args;
 use crate::{postgres, sqlite};
 
 /// A store, open for use; cheap to clone.
@@ -78,6 +80,21 @@ impl Db {
         match &*self.engine {
             Engine::Sqlite(engine) => engine.read(work).await,
             Engine::Postgres(engine) => engine.read(work).await,
+        }
+    }
+
+    /// The rows of one statement that needs no transaction around it, since a statement by itself sees one snapshot.
+    pub async fn alone(&self, sql: &'static str, args: Args) -> Result<Vec<Row>, StoreError> {
+        match &*self.engine {
+            Engine::Sqlite(engine) => {
+                engine
+                    .read(move |tx| {
+                        let args = args.clone();
+                        Box::pin(async move { tx.all(sql, args).await })
+                    })
+                    .await
+            }
+            Engine::Postgres(engine) => engine.alone(sql, args).await,
         }
     }
 

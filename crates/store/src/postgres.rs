@@ -8,7 +8,7 @@ use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::types::Oid;
 use sqlx::postgres::{PgArgumentBuffer, PgArguments, PgConnectOptions, PgPoolOptions, PgRow, PgTypeInfo};
-use sqlx::{Column, Encode, PgConnection, PgPool, Postgres, Row as _, SqlStr, Type, TypeInfo, ValueRef};
+use sqlx::{Column, Encode, PgConnection, PgPool, Postgres, Row as _, SqlSafeStr, SqlStr, Transaction, Type, ValueRef};
 
 use crate::db::run;
 use crate::error::{Constraint, ConstraintKind, StoreError};
@@ -22,10 +22,13 @@ use crate::value::{Args, Kind, Value};
 const TRIES: u32 = 6;
 const FIRST_PAUSE: Duration = Duration::from_millis(5);
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(20);
+/// Statements that a connection keeps prepared.
+const PREPARED: usize = 400;
 
 pub(crate) struct Engine {
     pub(crate) version: String,
     pool: PgPool,
+    connections: u32,
     names: Arc<Names>,
     memo: Arc<Memo>,
 }
@@ -37,14 +40,23 @@ impl Engine {
                 "数据库地址写得不对。正确的样式是 postgres://用户:口令@主机:端口/库名，请修改配置后再启动".to_owned(),
             )
         })?;
-        let options = options.application_name("chengqi").options([
-            ("lock_timeout", "10s"),
-            ("idle_in_transaction_session_timeout", "60s"),
-            ("client_encoding", "UTF8"),
-        ]);
+        let options = options
+            .application_name("chengqi")
+            .options([
+                ("lock_timeout", "10s"),
+                ("idle_in_transaction_session_timeout", "60s"),
+                ("client_encoding", "UTF8"),
+                // Statements are short: compiling one costs more than carrying it out.
+                ("jit", "off"),
+                // Statements are written to be good whatever the arguments are, as SQLite plans them: once for a connection.
+                ("plan_cache_mode", "force_generic_plan"),
+            ])
+            .statement_cache_capacity(PREPARED);
         let pool = PgPoolOptions::new()
             .max_connections(connections.max(2))
             .acquire_timeout(WAIT_FOR_CONNECTION)
+            // Asking each time whether the connection still stands is one more way to the server and back; `begin` finds out.
+            .test_before_acquire(false)
             .connect_with(options)
             .await
             .map_err(|cause| unusable(&cause))?;
@@ -61,7 +73,8 @@ impl Engine {
             )));
         }
         let version = said.try_get("version").map_err(|cause| unusable(&cause))?;
-        Ok(Self { version, pool, names: Arc::new(Names::default()), memo: Arc::default() })
+        let connections = connections.max(2);
+        Ok(Self { version, pool, connections, names: Arc::new(Names::default()), memo: Arc::default() })
     }
 
     pub(crate) async fn write<T, E, F>(&self, work: F) -> Result<T, E>
@@ -108,9 +121,40 @@ impl Engine {
         self.pool.close().await;
     }
 
+    /// One statement outside any transaction: it sees one snapshot by itself.
+    pub(crate) async fn alone(&self, sql: &'static str, args: Args) -> Result<Vec<Row>, StoreError> {
+        for _hung_up in 0..self.connections {
+            let mut connection = self.pool.acquire().await.map_err(error)?;
+            match rows(&mut connection, sql.into_sql_str(), args.clone()).await {
+                Err(cause) if hung_up(&cause) => {}
+                outcome => return outcome.map_err(error),
+            }
+        }
+        let mut connection = self.pool.acquire().await.map_err(error)?;
+        rows(&mut connection, sql.into_sql_str(), args).await.map_err(error)
+    }
+
+    /// Begins on a connection that stands: after the server was started anew each of the idle ones may have been hung up.
     async fn begin(&self, how: &'static str) -> Result<Tx, StoreError> {
-        let transaction = self.pool.begin_with(how).await.map_err(error)?;
-        Ok(Tx::new(Link::Postgres(transaction), self.names.clone(), self.memo.clone()))
+        for _hung_up in 0..self.connections {
+            match self.pool.begin_with(how).await {
+                Err(cause) if hung_up(&cause) => {}
+                outcome => return self.tx(outcome),
+            }
+        }
+        self.tx(self.pool.begin_with(how).await)
+    }
+
+    fn tx(&self, begun: Result<Transaction<'static, Postgres>, sqlx::Error>) -> Result<Tx, StoreError> {
+        Ok(Tx::new(Link::Postgres(begun.map_err(error)?), self.names.clone(), self.memo.clone()))
+    }
+}
+
+/// Whether the server has hung up, of itself (57P01 and its neighbours) or because it is gone.
+fn hung_up(cause: &sqlx::Error) -> bool {
+    match cause.as_database_error() {
+        Some(said) => said.code().is_some_and(|code| code.starts_with("57P")),
+        None => matches!(cause, sqlx::Error::Io(_) | sqlx::Error::Protocol(_)),
     }
 }
 
@@ -198,17 +242,32 @@ fn value(row: &PgRow, place: usize) -> Result<Value, sqlx::Error> {
     if raw.is_null() {
         return Ok(Value::Null);
     }
-    let info = raw.type_info().into_owned();
-    match info.name() {
-        "INT8" => row.try_get::<i64, _>(place).map(Value::Int),
-        "INT4" => row.try_get::<i32, _>(place).map(|number| Value::Int(number.into())),
-        "INT2" => row.try_get::<i16, _>(place).map(|number| Value::Int(number.into())),
-        "BOOL" => row.try_get::<bool, _>(place).map(|yes| Value::Int(yes.into())),
-        "BYTEA" => row.try_get::<Vec<u8>, _>(place).map(Value::Bytes),
+    let oid = raw.type_info().oid().map(|oid| oid.0);
+    let bytes = raw.as_bytes().map_err(sqlx::Error::Decode)?;
+    let short = || sqlx::Error::Decode("a number of another length than its type".into());
+    Ok(match oid {
+        Some(INT8) => Value::Int(i64::from_be_bytes(bytes.try_into().map_err(|_| short())?)),
+        Some(INT4) => Value::Int(i32::from_be_bytes(bytes.try_into().map_err(|_| short())?).into()),
+        Some(INT2) => Value::Int(i16::from_be_bytes(bytes.try_into().map_err(|_| short())?).into()),
+        Some(BOOL) => Value::Int(bytes.first().is_some_and(|yes| *yes != 0).into()),
+        Some(BYTEA) => Value::Bytes(bytes.to_vec()),
+        Some(TEXT | VARCHAR | UNKNOWN) => {
+            Value::Text(std::str::from_utf8(bytes).map_err(|cause| sqlx::Error::Decode(cause.into()))?.to_owned())
+        }
         // Sums of bigint are numeric here: the statement must cast them, and a plain error says so.
-        _text => row.try_get::<String, _>(place).map(Value::Text),
-    }
+        Some(_) | None => Value::Text(row.try_get::<String, _>(place)?),
+    })
 }
+
+/// The server's numbers of the few types that statements answer with; they never change.
+const BOOL: u32 = 16;
+const BYTEA: u32 = 17;
+const INT8: u32 = 20;
+const INT2: u32 = 21;
+const INT4: u32 = 23;
+const TEXT: u32 = 25;
+const UNKNOWN: u32 = 705;
+const VARCHAR: u32 = 1043;
 
 fn unusable(cause: &sqlx::Error) -> StoreError {
     StoreError::Unusable(format!(

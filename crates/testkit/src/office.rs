@@ -17,6 +17,7 @@ use tokio::sync::{Semaphore, broadcast, watch};
 use webkit::app::House;
 use webkit::guard::Guard;
 use webkit::identity::people::{self, NewSeat, NewUnit};
+use webkit::reuse::{Archive, feed};
 use webkit::search::Searcher;
 use webkit::typesetting::Queue;
 use webkit::{App, Policies, Problem, Room, Settings, router, session};
@@ -54,7 +55,23 @@ impl Office {
         Self::furnished(on, rooms, typesetter, None).await
     }
 
+    /// A fresh house with these rooms, whose archive of texts has not been fed yet.
+    pub async fn unfed(on: On, rooms: &[Room]) -> Self {
+        Self::bare(on, rooms, Arc::new(PlainPages), None).await
+    }
+
     async fn furnished(
+        on: On,
+        rooms: &[Room],
+        typesetter: Arc<dyn Typesetter>,
+        searcher: Option<Arc<dyn Searcher>>,
+    ) -> Self {
+        let office = Self::bare(on, rooms, typesetter, searcher).await;
+        office.archive_settled().await;
+        office
+    }
+
+    async fn bare(
         on: On,
         rooms: &[Room],
         typesetter: Arc<dyn Typesetter>,
@@ -88,6 +105,7 @@ impl Office {
             typesetter,
             typesetting: Queue::default(),
             searcher,
+            archive: Archive::new(folder.path()),
             closing: watch::channel(false).0,
             wake: broadcast::channel(64).0,
         });
@@ -100,6 +118,11 @@ impl Office {
     #[must_use]
     pub fn district(&self) -> DistrictId {
         self.app.settings.district.clone()
+    }
+
+    /// Brings the archive of texts up to the journal: what was reported before is compared with from now on.
+    pub async fn archive_settled(&self) {
+        feed::settled(&self.app).await.expect("the archive follows the journal");
     }
 
     /// Lets time pass.

@@ -13,6 +13,7 @@ use tokio::sync::{Semaphore, broadcast, watch};
 
 use crate::guard::Guard;
 use crate::policies::Policies;
+use crate::reuse::Archive;
 use crate::room::Room;
 use crate::search::Searcher;
 use crate::typesetting::Queue;
@@ -48,6 +49,8 @@ pub struct House {
     pub typesetting: Queue,
     /// Whoever finds; without it the register is looked through. It is asked through [`crate::search::ask`] alone.
     pub searcher: Option<Arc<dyn Searcher>>,
+    /// The texts that were archived, by what stands in them (文本复用). It is asked through [`crate::reuse`].
+    pub archive: Arc<Archive>,
     /// Turns true when the house closes, so that streams end and nobody waits for them.
     pub closing: watch::Sender<bool>,
     /// Persons who have just got a message.

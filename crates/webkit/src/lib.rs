@@ -19,6 +19,8 @@ pub mod messages;
 pub mod paging;
 pub mod policies;
 pub mod problem;
+pub mod projection;
+pub mod reuse;
 pub mod room;
 pub mod router;
 pub mod search;

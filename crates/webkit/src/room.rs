@@ -10,6 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 use crate::problem::Problem;
+use crate::reuse::Archived;
 use crate::search::Texts;
 
 /// A line of work.
@@ -41,6 +42,10 @@ pub struct Room {
     pub pages: &'static [Page],
     /// What is to be found of its matters beside their headers.
     pub search: Option<Texts>,
+    /// Which of its matters' texts are archived, to be compared with what is written later.
+    pub archive: Option<Archived>,
+    /// What was measured of one of its rules, in one line for the handbook; none for rules that are not measured.
+    pub measured: fn(&str) -> Option<String>,
 }
 
 /// A page in the navigation, with the tasks that are counted beside its name.

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use kernel::journal::sm3_hex;
 use kernel::{AccountId, Actor, Clock, DistrictId, PersonId, Refusal, SessionId};
-use store::{StoreError, Tx, args};
+use store::{Row, StoreError, Tx, args};
 use subtle::ConstantTimeEq;
 
 use crate::act::Me;
@@ -152,11 +152,9 @@ async fn find(app: &App, token: &str, now: Timestamp) -> Result<Option<(Session,
     let district = app.settings.district.clone();
     let digest = sm3_hex(token.as_bytes());
     let idle = app.settings.idle_minutes * 60;
-    let found = app.db.read(move |tx| {
-        let (district, digest) = (district.clone(), digest.clone());
-        Box::pin(async move { load(tx, &district, &digest, idle, now).await })
-    });
-    let found: Option<(Session, Actor)> = found.await?;
+    let (idle_since, oldest) = (now.as_second() - idle, now.as_second() - LONGEST);
+    let rows = app.db.alone(SITTING, args![&district, digest, idle_since, oldest, now]).await?;
+    let found = sitting(&district, &rows)?;
     if let Some((session, _)) = &found
         && session.seen_at.as_second() + SEEN_EVERY <= now.as_second()
     {
@@ -165,20 +163,12 @@ async fn find(app: &App, token: &str, now: Timestamp) -> Result<Option<(Session,
     Ok(found)
 }
 
-async fn load(
-    tx: &mut Tx,
-    district: &DistrictId,
-    digest: &str,
-    idle: i64,
-    now: Timestamp,
-) -> Result<Option<(Session, Actor)>, Problem> {
-    let (idle_since, oldest) = (now.as_second() - idle, now.as_second() - LONGEST);
-    let rows = tx.all(SITTING, args![district, digest, idle_since, oldest, now]).await?;
+fn sitting(district: &DistrictId, rows: &[Row]) -> Result<Option<(Session, Actor)>, Problem> {
     let Some(row) = rows.first() else { return Ok(None) };
     let account: AccountId = row.id("account")?;
     let person: PersonId = row.id("person")?;
     let session = Session { id: row.id("id")?, csrf: row.text("csrf")?, account, seen_at: row.time("seen_at")? };
-    let actor = seats::of_rows(district, account, person, &rows)?;
+    let actor = seats::of_rows(district, account, person, rows)?;
     Ok(actor.map(|actor| (session, actor)))
 }
 

@@ -10,6 +10,7 @@ use tokio::time::sleep;
 
 use crate::app::App;
 use crate::problem::Problem;
+use crate::reuse;
 use crate::room::Job;
 use crate::search::feed;
 
@@ -25,6 +26,9 @@ pub fn start(app: &App) -> JoinSet<()> {
     set.spawn(deliver_forever(app.clone()));
     if app.searcher.is_some() {
         set.spawn(feed::follow(app.clone()));
+    }
+    if app.rooms.iter().any(|room| room.archive.is_some()) {
+        set.spawn(reuse::feed::follow(app.clone()));
     }
     for room in &app.rooms {
         for job in room.jobs {

@@ -57,6 +57,8 @@ const ROOM: Room = Room {
     }],
     pages: &[],
     search: None,
+    archive: None,
+    measured: |_| None,
 };
 
 struct People {

@@ -34,6 +34,8 @@ const ROOM: Room = Room {
     forbidden: &[],
     pages: &[],
     search: Some(texts),
+    archive: None,
+    measured: |_| None,
 };
 
 fn texts<'c>(

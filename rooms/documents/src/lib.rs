@@ -29,6 +29,8 @@ pub const ROOM: Room = Room {
     forbidden: &[],
     pages: &[],
     search: None,
+    archive: None,
+    measured: checkup::measured,
 };
 
 /// The room's own rules, and those of the check-up that are about documents alone; what holds for items too stands with them.

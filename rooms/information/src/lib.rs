@@ -63,6 +63,8 @@ pub const ROOM: Room = Room {
         },
     ],
     search: Some(view::search::texts),
+    archive: Some(store::archive::texts),
+    measured: checkup::measured,
 };
 
 const fn migration(number: u32, title: &'static str, sql: &'static str) -> Migration {

@@ -1,20 +1,16 @@
 // What the unit's pages read of an item, and the addresses they send to. The section's own shapes are in section/types.ts.
 import { get, post, type Answer } from '@/api/client'
 import type { Outcome } from './outcomes/types'
-import type { Found, Item, ItemRow, PageOf, Place, Report } from './section/types'
+import type { Item, ItemRow, PageOf, Report } from './section/types'
 
-export type { Call, Can, Evidence, Focus, ItemRow, ItemText, Place, Referral, Said, Signature, Stale, StepRow, Verdict } from './section/types'
+export type { Call, Can, Evidence, Focus, ItemRow, ItemText, Referral, Said, Signature, Stale, StepRow } from './section/types'
 
-export interface Mend { place: Place; replacement: string }
-/** A finding with its mends; `safe` ones change no meaning and are applied in one press. */
-export interface Remark extends Found { fixes: Mend[]; safe: boolean }
-export interface Element { name: string; found: string | null }
-export interface Checkup extends Omit<Report, 'findings'> { findings: Remark[]; elements: Element[]; sentences: number; cliches: number; anchors: number }
-export interface Submission extends Omit<Item, 'report'> { report: Checkup; outcomes: Outcome[] }
+export type Checkup = Report
+export interface Submission extends Item { outcomes: Outcome[] }
 
 export interface TextInput { kind: string; title: string; body: string; event_at: string | null }
 export interface DraftInput { text: TextInput; focus: string | null; call: string | null }
-export interface CheckInput extends TextInput { focus: string | null; submission: string | null; evidence: number }
+export interface CheckInput extends TextInput { focus: string | null; submission: string | null; evidence: number; /** Written so far, each under the name that its finding goes by. */ reasons: Record<string, string> }
 
 const HOME = '/api/information/submissions'
 

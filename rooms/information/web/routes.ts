@@ -1,6 +1,7 @@
 // What the information room brings to the shell.
 import type { RoomPages } from '@/shell/room'
 import { BOARD_READERS, REVIEW_READERS } from './board/words'
+import { STATES } from './states'
 
 const WRITERS = ['reporter']
 const UNIT = ['reporter', 'checker', 'unit-head', 'deputy-head']
@@ -9,7 +10,7 @@ const KEEPERS = ['section-chief', 'director']
 const SIGNERS = ['director', 'leader', 'secretary']
 
 const LIST_HELP = '这里是您能看到的信息：本单位的，信息科的同志能看到各单位的。\n\n- **在本单位**：起草、校核、审批、退回修改，还没有离开本单位。\n- **待编**：已经报到信息科，还没有处理。\n- **拟采用、留存、已采用**：信息科怎么用的。\n- **已结束**：不采用、已并入、作废，点开能看到原因。\n\n点一行打开；↑ ↓ 选行，`Enter` 打开。'
-const WRITE_HELP = '左边写，右边边写边查。\n\n- **四关**对应“四个不报”：对路、要素全、内容实、文字精炼。检查只提示、不拦截；“需补齐”暂时补不齐的，写明理由再送，校核人、审批人和信息科都会看到。\n- 点一条提示，光标跳到原文那一处；`F8` 逐处查看，`Shift+F8` 往回看。\n- 机械性的错（半角标点、重复标点等）可以一键改好，改了还能撤销。\n- 从 WPS 粘贴只留文字；也可以导入 TXT。\n- 写的内容随时存在本机，每几秒存到服务器。断线时照写，连上后自动送达。\n\n`Ctrl+S` 保存，`Ctrl+Enter` 送下一步。'
+const WRITE_HELP = '左边写，右边边写边查。\n\n- **四关**对应“四个不报”：对路、要素全、内容实、文字精炼。检查只提示、不拦截；“需补齐”暂时补不齐的，写明理由再送；别的提示可以**忽略并说明**。理由随文送出，校核人、审批人和信息科都会看到。\n- 点一条提示，光标跳到原文那一处；`F8` 逐处查看，`Shift+F8` 往回看。\n- 机械性的错（半角标点、重复标点等）点**一键修复**，改了还能撤销。\n- **查出处**：哪些段落在以前的文件里出现过，两栏对照着看。提示说与以前的稿子重复的，点“并排看”。\n- 从 WPS 粘贴只留文字；也可以导入 TXT。\n- 写的内容随时存在本机，每几秒存到服务器。断线时照写，连上后自动送达。\n\n`Ctrl+S` 保存，`Ctrl+Enter` 送下一步。'
 const CASE_HELP = '上面写着**现在在谁手里、已停留多久、下一步是谁**。底部的按钮按同一个次序排列；不能按的，停在上面或点一下会说明原因。\n\n- **签四关**：校核人和审批人对着检查提示，四项逐项签。文字改过一个字，签过的就要重来。\n- **退回**要写明哪一处、哪一条、怎么改。\n- **撤回**：信息科接收之前可以撤回。\n- 有编后稿时，“修改对照”一栏能看到信息科改了什么、为什么改。'
 
 const DESK_HELP = '左边是队列，中间改稿，右边定去向。\n\n- **接收**：接手编审，此后单位不能再撤回。接收时系统记下您看到的提示条数。\n- **修改对照**：删除线为删去，下划线为新增，随改随见。**编辑说明**连同编后稿发给报送单位。\n- **登记核实**：打电话问了谁、问到什么，记录随稿留存。问题建议、社情民意要先核实再拟采用。\n- **采用**：勾选正在组的一期或几期；没有就“另开一期”。印发即为采用。\n- **退回修改**要写明哪一处、哪一条、怎么改；**不采用**要在四个不报里指明一条并写改进办法。\n- **并入**：两个以上单位反映同一问题时用。**转部门办理**要写时限，部门答复后点“反馈办理结果”。\n\n**快捷键**：`J` `K` 下一条、上一条，`T` 接收，`A` 采用，`R` 退回，`E` 编辑，`V` 核实，`/` 查找，`Ctrl+Enter` 提交。按钮不能点的，停在上面会说明原因。'
@@ -52,6 +53,7 @@ export default {
     { group: '考核与队伍', title: '积分复核', to: '/information/reviews', roles: REVIEW_READERS },
   ],
   desk: [{ id: 'quota', roles: UNIT, load: () => import('./parts/QuotaCard.vue') }],
+  states: STATES,
   trial: { id: 'information', load: () => import('./parts/PolicyTry.vue') },
   routes: [
     { path: '/information/submissions', component: () => import('./pages/SubmissionsPage.vue'), meta: { title: '信息报送', help: LIST_HELP } },

@@ -2075,6 +2075,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where the passages of this text stood before. */
+        post: operations["house_reuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules": {
         parameters: {
             query?: never;
@@ -2225,6 +2242,21 @@ export interface components {
             /** @description The text form, or plain text. */
             text: string;
         };
+        /** @description A document from which words were taken. */
+        "documents.CopiedFrom": {
+            /** @description The day on which it was issued, as 2024-03-05. */
+            day?: string | null;
+            /** @description The matter that it is. */
+            matter: string;
+            /** @description Its document number; empty if it has none. */
+            number: string;
+            /** @description Its title. */
+            title: string;
+            /** @description The unit that wrote it; empty if not known. */
+            unit: string;
+            /** @description Its words. */
+            words: string;
+        };
         /** @description One replacement. */
         "documents.Edit": {
             /** @description What stands there afterwards. */
@@ -2310,6 +2342,8 @@ export interface components {
             severity: string;
             /** @description 错误、警告、提示 */
             severity_name: string;
+            /** @description 出处 Other documents from which the marked words were taken. */
+            sources: components["schemas"]["documents.CopiedFrom"][];
             /** @description The rule's title. */
             title: string;
         };
@@ -2959,6 +2993,91 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description Where the passages of a text stood before, the source that shares most first. */
+        "house.Reuse": {
+            /** @description Letters of the text, marks and blanks aside. */
+            characters: number;
+            /** @description How many of them are common in the archive (套话). */
+            common: number;
+            /** @description How many of them stand in a copied passage (照抄). */
+            copied: number;
+            /** @description How many further sources the asker may not read; nothing else is told of them. */
+            hidden: number;
+            /** @description The sentence about these. */
+            hidden_sentence?: string | null;
+            /** @description False while the archive is still being taken in: these are the sources found so far. */
+            ready: boolean;
+            sources: components["schemas"]["house.ReuseSource"][];
+        };
+        /** @description A place where the two sides differ; one side is empty where something was put in or left out. */
+        "house.ReuseChange": {
+            here: number[];
+            there: number[];
+        };
+        /** @description The text as it stands on the page; nothing of it is kept. */
+        "house.ReuseInput": {
+            /** @description 文种, or the kind of item, as people call it: the forms of one's own unit count as templates. */
+            genre?: string | null;
+            /** @description The matter that the text belongs to, which is not its own source. */
+            matter?: string | null;
+            text: string;
+        };
+        /** @description What was left over from the source. */
+        "house.ReuseLeftover": {
+            here: number[];
+            /** @description `foreign_place`, `old_year` or `abolished_organ` */
+            kind: string;
+            /** @description 外地地名、旧年份、已撤并机构 */
+            kind_name: string;
+            /** @description What to say to the writer. */
+            say: string;
+            /** @description The words themselves. */
+            words: string;
+        };
+        /** @description A passage on both sides. */
+        "house.ReusePassage": {
+            changes: components["schemas"]["house.ReuseChange"][];
+            /** @description Letters of it in the text. */
+            characters: number;
+            /** @description How many of them are equal in the source. */
+            equal: number;
+            here: number[];
+            /** @description `quotation`, `common`, `template` or `copy` */
+            kind: string;
+            /** @description 引用、套话、模板、照抄 */
+            kind_name: string;
+            leftovers: components["schemas"]["house.ReuseLeftover"][];
+            there: number[];
+        };
+        /** @description A text from which passages come. */
+        "house.ReuseSource": {
+            /** @description Letters of the source's text. */
+            characters: number;
+            /** @description Whether the text cites it by title and number. */
+            cited: boolean;
+            /** @description The day on which it was issued or reported, such as `2023-05-06`. */
+            day?: string | null;
+            kind: string;
+            matter: string;
+            number: string;
+            /** @description Whether the asker's own unit wrote it. */
+            own_unit: boolean;
+            passages: components["schemas"]["house.ReusePassage"][];
+            /** @description 多年重复照抄 */
+            repeated_over_years: boolean;
+            room: string;
+            /** @description Equal letters that made it a source. */
+            shared: number;
+            /** @description The source's text. */
+            text: string;
+            title: string;
+            unit_name: string;
+            /**
+             * Format: int32
+             * @description Whole years between the two.
+             */
+            years?: number | null;
+        };
         /** @description A rule. */
         "house.RuleView": {
             basis: components["schemas"]["house.BasisView"];
@@ -2966,6 +3085,8 @@ export interface components {
             effective: string;
             examples: components["schemas"]["house.ExampleView"][];
             id: string;
+            /** @description 实测 How often it speaks over documents of our own; null for rules that are not measured. */
+            measured?: string | null;
             requirements: string[];
             /** @description The room's name. */
             room: string;
@@ -3073,14 +3194,6 @@ export interface components {
             main_to: components["schemas"]["information.Receiver"][];
             /** Format: int64 */
             version: number;
-        };
-        /** @description Another place, or an earlier item, that the finding is about. */
-        "information.Also": {
-            place?: components["schemas"]["information.Place"] | null;
-            /** @description The earlier item, if it is one. */
-            submission?: string | null;
-            text: string;
-            title?: string | null;
         };
         /** @description What the page sends: an item, or a reason. */
         "information.AnswerCall": {
@@ -3337,6 +3450,10 @@ export interface components {
             evidence?: number;
             focus?: string | null;
             kind: string;
+            /** @description The reasons written so far, each under the name that its finding goes by. */
+            reasons?: {
+                [key: string]: string;
+            };
             /** @description The item itself, where it exists already. */
             submission?: string | null;
             title: string;
@@ -3728,22 +3845,13 @@ export interface components {
             number_text: string;
             title: string;
         };
-        /** @description What the page sends. */
+        /** @description One replacement. */
         "information.Edit": {
-            /** @description 编辑说明 */
-            note: string;
-            text: {
-                /** @description Paragraphs. */
-                body: string;
-                /** @description When it happened, RFC 3339; left out where it is about nothing that happened. */
-                event_at?: string | null;
-                /** @description `dynamic`, `data`, `practice`, `problem` or `opinion` */
-                kind: string;
-                /** @description One line. */
-                title: string;
-            } & Record<string, never>;
-            /** Format: int64 */
-            version: number;
+            /** @description What stands there afterwards. */
+            after: string;
+            /** @description What stands there now. */
+            before: string;
+            place: components["schemas"]["information.Place"];
         };
         /** @description What the page sends. */
         "information.EditCircularText": {
@@ -3938,21 +4046,36 @@ export interface components {
         };
         /** @description One finding. */
         "information.Finding": {
-            also: components["schemas"]["information.Also"][];
+            /** @description Under which name a reason for it is kept with the item: its rule where it is owed, its rule and words where it is set aside. */
+            about: string;
             basis: string;
             count: number;
-            fixes: components["schemas"]["information.Mend"][];
-            hint: string;
-            /** @description `missing` 需补齐, `advice` 建议修改 or `note` 提示 */
-            level: string;
-            message: string;
-            place?: components["schemas"]["information.Place"] | null;
-            rule: string;
-            /** @description Whether the fixes are mechanical and may be applied in one press. */
-            safe: boolean;
+            fix?: components["schemas"]["information.Fix"] | null;
             /** @description `relevance`, `elements`, `soundness` or `tightness` */
-            standard: string;
+            gate: string;
+            help: string;
+            message: string;
+            /** @description What is owed wants a written reason before the item goes on. */
+            owed: boolean;
+            place?: components["schemas"]["information.Place"] | null;
+            /** @description The words that are marked; empty where it is about the whole. */
+            quote: string;
+            /** @description The reason that was written; empty where there is none. */
+            reason: string;
+            related: components["schemas"]["information.Related"][];
+            rule: string;
+            /** @description `error`, `warning` or `note` */
+            severity: string;
+            /** @description 需补齐、建议修改、提示 */
+            severity_name: string;
+            sources: components["schemas"]["information.Source"][];
             title: string;
+        };
+        /** @description How a finding is mended. */
+        "information.Fix": {
+            edits: components["schemas"]["information.Edit"][];
+            /** @description Whether the replacements are mechanical and may be made in one press. */
+            safe: boolean;
         };
         /** @description A point of emphasis. */
         "information.Focus": {
@@ -3992,6 +4115,17 @@ export interface components {
             leader_signs: boolean;
             title: string;
         };
+        /** @description What one of the four standards comes to. */
+        "information.Gate": {
+            /** @description `relevance`, `elements`, `soundness` or `tightness` */
+            code: string;
+            name: string;
+            sentence: string;
+            /** @description `passed`, `warned` or `failed` */
+            state: string;
+            /** @description 通过、建议修改、需补齐 */
+            state_name: string;
+        };
         /** @description A village or community reporter. */
         "information.GrassrootsView": {
             id: string;
@@ -4012,6 +4146,11 @@ export interface components {
             id: string;
             reported_at?: string | null;
             title: string;
+        };
+        /** @description A finding that was set aside. */
+        "information.Ignored": {
+            finding: components["schemas"]["information.Finding"];
+            reason: string;
         };
         /** @description An issue. */
         "information.Issue": {
@@ -4199,6 +4338,14 @@ export interface components {
             /** @description `to_report`, `to_adoption`; by hand `noticed`, `drafting`, `checking`, `approving`, `waiting`, `editing` */
             stretch: string;
         };
+        /** @description A figure on the text, with the arithmetic by which anybody can count it again. */
+        "information.Measure": {
+            arithmetic: string;
+            name: string;
+            shown: string;
+            /** @description Whether no advice was given on it. */
+            within: boolean;
+        };
         /** @description What is counted. */
         "information.Measures": {
             /** @description Times adopted. */
@@ -4226,11 +4373,6 @@ export interface components {
             reported: number;
             /** @description Times sent up, by the level they were sent to. */
             sent_up: components["schemas"]["information.ByLevel"];
-        };
-        /** @description One replacement. */
-        "information.Mend": {
-            place: components["schemas"]["information.Place"];
-            replacement: string;
         };
         /** @description What the page sends. */
         "information.Merge": {
@@ -4389,6 +4531,10 @@ export interface components {
         /** @description A place in title or body, counted in UTF-16 units as the browser counts. */
         "information.Place": {
             end: number;
+            /** @description The line of its part that it begins on, from 1. */
+            line: number;
+            /** @description 标题, or which paragraph of the body. */
+            name: string;
             /** @description `title` or `body` */
             part: string;
             start: number;
@@ -4553,14 +4699,10 @@ export interface components {
             /** @description How to do better. */
             words: string;
         };
-        /** @description Another item that it is bound up with. */
+        /** @description Another place that the finding is about. */
         "information.Related": {
-            id: string;
-            /** @description `into` it was merged into that one; `from` that one was merged into it; `issue` it stands in that issue. */
-            kind: string;
-            state: string;
-            title: string;
-            unit: string;
+            place: components["schemas"]["information.Place"];
+            text: string;
         };
         /** @description What the page sends. */
         "information.RemoveItem": {
@@ -4582,21 +4724,22 @@ export interface components {
         };
         /** @description The whole report. */
         "information.Report": {
-            anchors: number;
+            /** @description Characters of the body. */
             chars: number;
-            cliches: number;
             /**
              * Format: int32
-             * @description How many findings in all: whoever signs says so.
+             * @description How many findings in all, with what was set aside: whoever signs says so.
              */
             count: number;
             elements: components["schemas"]["information.Element"][];
+            /** @description The heaviest first, then by position; without what was set aside. */
             findings: components["schemas"]["information.Finding"][];
+            gates: components["schemas"]["information.Gate"][];
+            /** @description What was set aside, with the reason. What is owed is never among it. */
+            ignored: components["schemas"]["information.Ignored"][];
+            measures: components["schemas"]["information.Measure"][];
             /** @description The rules whose findings are owed 需补齐 and want a written reason. */
             owed: string[];
-            sentences: number;
-            title_chars: number;
-            verdicts: components["schemas"]["information.Verdict"][];
         };
         /** @description What the page sends. */
         "information.Reserve": {
@@ -4878,6 +5021,15 @@ export interface components {
             round: number;
             standards: components["schemas"]["information.StandView"][];
         };
+        /** @description An earlier item that the finding points at. */
+        "information.Source": {
+            /** @description When it was reported, as people read it. */
+            day: string;
+            matter: string;
+            title: string;
+            /** @description The passage in it. */
+            words: string;
+        };
         /** @description The span that a page shows. */
         "information.Span": {
             after: string;
@@ -5037,6 +5189,15 @@ export interface components {
             note: string;
             title: string;
         };
+        /** @description A unit that only one side keeps from being commended, or each for another reason. */
+        "information.TriedBar": {
+            /** @description Empty where it can be commended under the draft. */
+            after: components["schemas"]["information.Why"][];
+            /** @description Empty where it can be commended under what is in force. */
+            before: components["schemas"]["information.Why"][];
+            unit: string;
+            unit_name: string;
+        };
         /** @description Points that stand on one side only. */
         "information.TriedEntry": {
             day: string;
@@ -5078,6 +5239,13 @@ export interface components {
             only_after: components["schemas"]["information.TriedName"][];
             only_before: components["schemas"]["information.TriedName"][];
         };
+        /** @description A unit that only one side orders to write a self-criticism. */
+        "information.TriedOrder": {
+            after?: components["schemas"]["information.TriedRow"] | null;
+            before?: components["schemas"]["information.TriedRow"] | null;
+            unit: string;
+            unit_name: string;
+        };
         /** @description A unit whose points change. */
         "information.TriedPoints": {
             /**
@@ -5101,10 +5269,12 @@ export interface components {
         };
         /** @description What a draft would change in a span. */
         "information.TriedPolicy": {
+            bars: components["schemas"]["information.TriedBar"][];
             /** @description What is wrong with the draft; then nothing was computed. */
             faults: components["schemas"]["information.TriedFault"][];
             named: components["schemas"]["information.TriedNames"];
             note: string;
+            orders: components["schemas"]["information.TriedOrder"][];
             points: components["schemas"]["information.TriedPoints"][];
             /** @description The same with the draft over it; empty for a faulty draft. */
             policy_after: string;
@@ -5133,6 +5303,13 @@ export interface components {
             unit: string;
             unit_name: string;
             /** @description The reason behind the draft's line, or behind the one in force where the draft has none. */
+            why: components["schemas"]["information.Why"];
+        };
+        /** @description How often in a row a unit is named on one side. */
+        "information.TriedRow": {
+            /** @description It is to write a self-criticism and to mend within a limit. */
+            ordered: boolean;
+            sentence: string;
             why: components["schemas"]["information.Why"];
         };
         /** @description Both sides in sum. */
@@ -5208,15 +5385,6 @@ export interface components {
             unit: string;
             unit_name: string;
             waterfall: components["schemas"]["information.PointsBar"][];
-        };
-        /** @description What one of the four standards comes to. */
-        "information.Verdict": {
-            name: string;
-            sentence: string;
-            standard: string;
-            /** @description `passed`, `advised` or `owed` */
-            state: string;
-            state_name: string;
         };
         /** @description What the page sends. */
         "information.Verify": {
@@ -8514,6 +8682,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["house.PolicyOrder"];
+                };
+            };
+        };
+    };
+    house_reuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["house.ReuseInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["house.Reuse"];
                 };
             };
         };

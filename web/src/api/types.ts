@@ -87,6 +87,8 @@ export interface Rule {
   text: string
   why: string
   examples: { given: string; then: string }[]
+  /** 实测 How often it speaks over documents of our own; null for rules that are not measured. */
+  measured?: string | null
 }
 
 export interface Unit { id: string; name: string; short: string; kind: string; parent: string | null; key_unit: boolean; people: number; without_reporter: boolean }
@@ -103,19 +105,6 @@ export interface WorkDay { date: string; kind: 'work' | 'off'; name: string; sou
 /** Why something is as it is: the rule, its clause, when it took effect, under which policy, from which facts. */
 export interface WhyFact { name: string; value: string }
 export interface Why { rule: string; title: string; basis: Basis | string; effective?: string | null; policy?: string | null; text?: string | null; facts: WhyFact[] }
-
-/** One finding of the check-up; offsets count UTF-16 units in the named field. */
-export interface Finding {
-  id: string
-  standard: 'relevant' | 'complete' | 'true' | 'concise'
-  level: 'owed' | 'advice' | 'passed'
-  message: string
-  basis?: Basis | string | null
-  field?: string | null
-  start?: number | null
-  end?: number | null
-  fix?: { label: string; replacement: string } | null
-}
 
 /** One step of 办理过程. `lag` is how long it lay before this step, in words. */
 export interface Step { id: string; verb: string; person?: string | null; post?: string | null; unit?: string | null; at?: string | null; lag?: string | null; late?: boolean; note?: string | null; state?: 'done' | 'now' | 'ahead' }

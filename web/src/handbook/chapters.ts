@@ -6,6 +6,7 @@ const chapter = (id: string, title: string, summary: string): Chapter => ({ id, 
 
 export const CHAPTERS: readonly Chapter[] = [
   chapter('four-standards', '四个不报怎么写', '对路、要素全、内容实、文字精炼，各写到什么程度'),
+  chapter('reuse', '查出处：哪些话以前写过', '照抄、模板、引用、套话怎么分，两栏怎么对照'),
   chapter('one-item', '一条信息怎么走', '从撰写到批示，每一步在谁手里'),
   chapter('small-offices', '小单位怎么报', '人手不够时请谁校核，怎么指定'),
   chapter('section-editing', '信息科怎么编审', '接收、核实、编辑、采用或退回，问题转给部门'),

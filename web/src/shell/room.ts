@@ -32,11 +32,16 @@ export interface PolicyTrial {
   load: () => Promise<{ default: Component<{ text: string }> }>
 }
 
+/** The states of one kind of matter, with the names that people know, in the order of its way. */
+export interface KindStates { kind: string; name: string; states: readonly (readonly [code: string, name: string])[] }
+
 export interface RoomPages {
   room: string
   nav: NavEntry[]
   desk?: DeskCard[]
   trial?: PolicyTrial
+  /** For whoever looks for matters in a certain state. */
+  states?: readonly KindStates[]
   /** Components must be lazy: `component: () => import('./pages/X.vue')`. `meta: { title, roles?, help? }`. */
   routes: RouteRecordRaw[]
 }

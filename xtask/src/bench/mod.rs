@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what the product costs, measured on this machine. Never part of the tests.
 
+mod checkup;
 mod office;
 
 use anyhow::{Result, bail};
@@ -31,16 +32,18 @@ pub fn list() -> Result<()> {
     for found in measuring(&Tree::read(&root())?) {
         println!("{:12} {}", found.name, found.path);
     }
+    println!("{:12} {}", checkup::NAME, checkup::WHAT);
     println!("{:12} {}", office::NAME, office::WHAT);
     println!("{HTTP:12} 打开演示，经 HTTP 读取，报每次请求的 CPU 与时延");
     Ok(())
 }
 
-/// Runs what the words name: nothing for everything, a name for one measurement, and behind the office's name its options. Options
+/// Runs what the words name: nothing for everything, a name for one measurement, and behind the names of office and check-up their options. Options
 /// alone are the office's.
 pub fn run(words: &[&str]) -> Result<()> {
     match words {
         [] => all(),
+        [name, options @ ..] if *name == checkup::NAME => checkup::run(options),
         [name, options @ ..] if *name == office::NAME => office::run(options),
         options @ [first, ..] if first.starts_with("--") => office::run(options),
         [name] => one(name),
@@ -52,6 +55,7 @@ fn all() -> Result<()> {
     for found in measuring(&Tree::read(&root())?) {
         found.run()?;
     }
+    checkup::run(&[])?;
     http()?;
     office::run(&[])
 }

@@ -90,6 +90,7 @@ impl<'a> Closing<'a> {
             quote: folded.quote,
             place: folded.place.map(|place| self.place(place)),
             count: folded.count,
+            sources: folded.sources,
             related: folded.also.into_iter().filter_map(|also| self.related(also)).collect(),
             basis: basis(card),
             level: card.basis.level.name(),
@@ -113,7 +114,7 @@ impl<'a> Closing<'a> {
     fn related(&self, also: Also) -> Option<Related> {
         match also {
             Also::Here { place, text } => Some(Related { place: self.place(place), text: short(&text) }),
-            // Only items have earlier ones; likeness shows those of documents.
+            // Only items have earlier ones; documents have sources.
             Also::Earlier { .. } => None,
         }
     }

@@ -5,6 +5,7 @@ use jiff::civil;
 
 use crate::facts::Limits;
 use crate::lexicon::automaton;
+use crate::reuse::Reuse;
 
 /// 单位登记 One organ on the register.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,6 +139,10 @@ pub struct DocumentLimits {
     pub cliche_share: f64,
     /// 空话 The share of empty sentences.
     pub empty_share: f64,
+    /// 重复行文 The share of a text that the unit's own earlier document says already.
+    pub repeat_share: f64,
+    /// 照抄 The share of a text that was taken from one other document.
+    pub reuse_share: f64,
     /// The shortest text whose shares are measured.
     pub measured_chars: usize,
     /// Working days within which a countersignature is due.
@@ -154,6 +159,8 @@ impl Default for DocumentLimits {
             title_chars: 50,
             cliche_share: 0.03,
             empty_share: 0.1,
+            repeat_share: 0.6,
+            reuse_share: 0.3,
             measured_chars: 600,
             countersign_days: 5,
             text: Limits { sentence_chars: 120, paragraph_chars: 600, ..Limits::default() },
@@ -174,6 +181,8 @@ pub struct OfficeFacts {
     pub circulation: Option<Circulation>,
     /// 合法性审核; None outside the workflow.
     pub legal_review: Option<LegalReview>,
+    /// 复用 Where passages of this very text stood before; None where no archive was asked.
+    pub reuse: Option<Reuse>,
     /// Limits in force.
     pub limits: DocumentLimits,
 }

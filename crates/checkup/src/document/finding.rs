@@ -102,6 +102,23 @@ pub struct Related {
     pub text: String,
 }
 
+/// 出处 Another document from which words of this one were taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CopiedFrom {
+    /// The archive's own name of it.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its document number; empty if it has none.
+    pub number: String,
+    /// The unit that issued it; empty if not known.
+    pub unit: String,
+    /// The day on which it was issued, as 2024-03-05.
+    pub day: Option<String>,
+    /// Its words.
+    pub words: String,
+}
+
 /// One replacement in the source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DocumentEdit {
@@ -143,6 +160,8 @@ pub struct DocumentFinding {
     pub count: usize,
     /// Other places.
     pub related: Vec<Related>,
+    /// 出处 Other documents from which the marked words were taken.
+    pub sources: Vec<CopiedFrom>,
     /// 依据 in one line.
     pub basis: String,
     /// How binding the basis is: 条例, 国标, 标准, 政策, 实务, 本单位.
@@ -151,4 +170,16 @@ pub struct DocumentFinding {
     pub help: String,
     /// The replacements, if there are any.
     pub fix: Option<DocumentFix>,
+}
+
+impl CopiedFrom {
+    /// 《title》 number, unit, day, in one line.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let number = if self.number.is_empty() { String::new() } else { format!("（{}）", self.number) };
+        let unit = Some(self.unit.as_str()).filter(|unit| !unit.is_empty() && !self.title.starts_with(unit));
+        let rest: Vec<&str> = unit.into_iter().chain(self.day.as_deref()).collect();
+        let rest = if rest.is_empty() { String::new() } else { format!("，{}", rest.join("，")) };
+        format!("《{}》{number}{rest}", self.title)
+    }
 }

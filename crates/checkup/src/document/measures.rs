@@ -110,7 +110,7 @@ pub(crate) fn measures(subject: &DocumentSubject<'_>) -> Vec<Measure> {
     let counted = Counted::of(subject);
     let limits = &subject.office.facts.limits;
     let measured = limits.measured_chars <= counted.chars;
-    vec![
+    let mut measures = vec![
         length(subject, &counted),
         share(
             ("cliche_share", "套话比例"),
@@ -127,7 +127,32 @@ pub(crate) fn measures(subject: &DocumentSubject<'_>) -> Vec<Measure> {
         ),
         anchors(&counted),
         sentences(subject, &counted),
-    ]
+    ];
+    measures.extend(reuse(subject));
+    measures
+}
+
+/// 复用 What of the text stood elsewhere before: copied, and set phrases of the archive.
+fn reuse(subject: &DocumentSubject<'_>) -> Option<Measure> {
+    let answer = &subject.office.facts.reuse.as_ref()?.answer;
+    let value = ratio(answer.copied, answer.characters);
+    let (hidden, percent) =
+        (answer.hidden_sentence().map(|told| format!("；{told}")).unwrap_or_default(), value * 100.0);
+    Some(Measure {
+        code: "reuse",
+        name: "照抄比例",
+        value,
+        shown: format!("{percent:.1}%"),
+        limit: None,
+        arithmetic: format!(
+            "照抄 {} 字 ÷ 全文 {} 字 = {percent:.1}%；另有以往文稿里常见的套话 {} 字，来源 {} 份{hidden}",
+            answer.copied,
+            answer.characters,
+            answer.common,
+            answer.sources.len()
+        ),
+        within: true,
+    })
 }
 
 fn length(subject: &DocumentSubject<'_>, counted: &Counted) -> Measure {

@@ -39,7 +39,7 @@ pub use facts::{
     Abolition, Answer, Circulation, Countersign, DocumentLimits, LegalReview, OfficeFacts, Organ, OrganKind,
     PreparedOffice, Rank, SignedText,
 };
-pub use finding::{DocumentEdit, DocumentFinding, DocumentFix, Gate, Related, Severity, SourcePlace};
+pub use finding::{CopiedFrom, DocumentEdit, DocumentFinding, DocumentFix, Gate, Related, Severity, SourcePlace};
 pub use mend::{DocumentChange, MendedDocument, apply_safe_to_document};
 pub use options::{Options, Scope, Suppression, Switches};
 pub use rates::{Rate, rates};

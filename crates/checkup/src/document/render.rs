@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::document::finding::{DocumentFinding, Severity, SourcePlace};
 use crate::document::report::DocumentReport;
 use crate::finding::Applicability;
+use crate::text::short;
 
 /// The report on a source of this name.
 #[must_use]
@@ -103,6 +104,13 @@ impl Page<'_> {
         }
         if SHOWN < finding.related.len() {
             put(out, format!("{gutter} = 另有 {} 处", finding.related.len() - SHOWN));
+        }
+        for source in finding.sources.iter().take(SHOWN) {
+            put(out, format!("{gutter} = 出处: {}", source.told()));
+            put(out, format!("{gutter}   “{}”", short(&source.words)));
+        }
+        if SHOWN < finding.sources.len() {
+            put(out, format!("{gutter} = 另有 {} 处出处", finding.sources.len() - SHOWN));
         }
         put(out, format!("{gutter} |"));
         put(out, format!("{gutter} = 依据: {}（{}）", finding.basis, finding.level));

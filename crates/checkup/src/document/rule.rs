@@ -18,6 +18,7 @@ pub(crate) struct DocumentRule {
     pub(crate) until: Option<civil::Date>,
     pub(crate) starts: Starts,
     pub(crate) fixes: Fixes,
+    pub(crate) needs: Needs,
     /// What a finding weighs whose replacement people must confirm, where that is less.
     pub(crate) doubtful: Option<Severity>,
     pub(crate) find: Find,
@@ -42,6 +43,17 @@ pub(crate) enum Starts {
     On,
     /// It waits for the office to switch it on.
     Off,
+}
+
+/// What a rule must know beside the text; without it, it is silent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Needs {
+    /// Nothing: the text is enough.
+    Nothing,
+    /// 单位登记、在职人员、会签和审核的记录
+    Office,
+    /// 以往的文稿
+    Archive,
 }
 
 /// What a rule offers to mend.
@@ -83,12 +95,22 @@ impl DocumentRule {
 
     pub(crate) const fn new(gate: Gate, severity: Severity, card: RuleCard, find: Find) -> Self {
         let (clause, starts, fixes) = (Clause::Firm, Starts::On, Fixes::Nothing);
-        Self { card, gate, severity, clause, until: None, starts, fixes, doubtful: None, find }
+        Self { card, gate, severity, clause, until: None, starts, fixes, needs: Needs::Nothing, doubtful: None, find }
     }
 
     /// The clause says 一般, 原则上 or 可以.
     pub(crate) const fn conditional(self) -> Self {
         Self { clause: Clause::Conditional, ..self }
+    }
+
+    /// It is silent without the register of organs or the records of the workflow.
+    pub(crate) const fn asks_the_office(self) -> Self {
+        Self { needs: Needs::Office, ..self }
+    }
+
+    /// It is silent without the archive.
+    pub(crate) const fn asks_the_archive(self) -> Self {
+        Self { needs: Needs::Archive, ..self }
     }
 
     /// It waits for the office to switch it on.

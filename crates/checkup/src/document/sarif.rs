@@ -91,8 +91,9 @@ pub struct SarifResult {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Location {
-    /// File and region.
-    pub physical_location: PhysicalLocation,
+    /// File and region; absent for words of another document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub physical_location: Option<PhysicalLocation>,
     /// What is to be seen there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<Message>,
@@ -214,6 +215,10 @@ fn result(name: &str, finding: &DocumentFinding, suppressions: Vec<SarifSuppress
         message: Some(message(related.text.as_str())),
         ..location(name, Some(related.place))
     };
+    let copied = |source: &crate::document::finding::CopiedFrom| Location {
+        physical_location: None,
+        message: Some(message(format!("出处：{}“{}”", source.told(), source.words))),
+    };
     let fix = |fix: &crate::document::finding::DocumentFix| SarifFix {
         description: message(finding.help.as_str()),
         artifact_changes: [ArtifactChange {
@@ -237,7 +242,7 @@ fn result(name: &str, finding: &DocumentFinding, suppressions: Vec<SarifSuppress
         },
         message: message(format!("{}{}", finding.message, help(&finding.help))),
         locations: vec![location(name, finding.place)],
-        related_locations: finding.related.iter().map(related).collect(),
+        related_locations: finding.related.iter().map(related).chain(finding.sources.iter().map(copied)).collect(),
         fixes: finding.fix.iter().map(fix).collect(),
         suppressions,
     }
@@ -249,10 +254,10 @@ fn help(help: &str) -> String {
 
 fn location(name: &str, place: Option<SourcePlace>) -> Location {
     Location {
-        physical_location: PhysicalLocation {
+        physical_location: Some(PhysicalLocation {
             artifact_location: ArtifactLocation { uri: name.to_owned() },
             region: place.map(region),
-        },
+        }),
         message: None,
     }
 }

@@ -3,13 +3,15 @@
 //! Fields stand in the order in which they are written, parted by `｜`: `文种：请示`, `文号：`, `签发：`, `题：`, `主送：`, `文：` (paragraphs parted by
 //! `¶`; ones that begin with a typed number are headings), `附件说明：` (lines parted by `¶`), `附件：` (title, then `¶` paragraphs; one field for each),
 //! `表：` (rows parted by `¶`, cells by `¦`), `署名：`, `日期：`, `附注：`, `抄送：`, `密级：`, `紧急：`, `今天：`. What is not given is filled with a sound notice of 青溪区; a field that is
-//! given empty is left out. `×600字` before the text repeats it to that length. `会签：` stands for the record of the workflow: entries parted by `¶`, such as 区财政局 同意.
+//! given empty is left out. `旧文：单位，日期，标题¶文字` (with `，文号` behind the title if need be) is a document of the archive. `×600字` before the text repeats it to that length. `会签：` stands for the record of the workflow: entries parted by `¶`, such as 区财政局 同意.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use gongwen::placed::{Part, Piece, Placed, Role};
 use gongwen::{Document, Form, Genre, Issuer, numerals};
 use jiff::civil::{self, date};
+use likeness::{Day, DocMeta, Document as Kept, Index, Query};
 
 use crate::document::facts::{
     Abolition, Answer, Circulation, Countersign, LegalReview, OfficeFacts, Organ, OrganKind, Rank, SignedText,
@@ -17,6 +19,8 @@ use crate::document::facts::{
 use crate::document::finding::DocumentFinding;
 use crate::document::options::{Options, Switches};
 use crate::document::report::DocumentReport;
+use crate::reuse::Reuse;
+use crate::testing::{all_hit, all_pass};
 
 pub(crate) const TODAY: civil::Date = date(2026, 11, 23);
 
@@ -27,6 +31,7 @@ pub(crate) struct Sample {
     circulation: Option<Circulation>,
     legal_review: Option<LegalReview>,
     own: Option<String>,
+    archive: Vec<(DocMeta, String)>,
     switches: Switches,
 }
 
@@ -82,6 +87,7 @@ impl Sample {
             circulation: value("会签").map(circulation),
             legal_review: review,
             own: value("本机关").map(str::to_owned),
+            archive: given.iter().filter(|(name, _)| *name == "旧文").map(|(_, words)| earlier(words)).collect(),
             switches,
         }
     }
@@ -105,7 +111,26 @@ impl Sample {
         if let Some(own) = &self.own {
             facts.own = Some(own.clone());
         }
+        facts.reuse = self.reuse();
         crate::document::check_document(&self.placed, &facts.prepared(), options)
+    }
+
+    /// What the archive says of the text; none without one.
+    fn reuse(&self) -> Option<Reuse> {
+        if self.archive.is_empty() {
+            return None;
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let index = Index::open(folder.path()).expect("an empty index");
+        let documents = self.archive.iter().map(|(meta, text)| Kept { meta: meta.clone(), text });
+        index.add_all(documents).expect("short texts");
+        let unit = self.placed.document.issuers.first().map(|issuer| issuer.name.clone()).unwrap_or_default();
+        let (date, text) = (Day { year: 2026, month: 3, day: 2 }, self.placed.own_words());
+        let query = Query { unit: &unit, date: Some(date), ..Query::new(&text) };
+        let texts: BTreeMap<String, String> =
+            self.archive.iter().map(|(meta, text)| (meta.id.clone(), text.clone())).collect();
+        let answer = index.search(&query, |meta| texts.get(&meta.id).cloned(), |_| true).expect("a short text");
+        Some(Reuse { answer, texts })
     }
 }
 
@@ -127,6 +152,20 @@ fn empty(genre: Option<&str>) -> Placed {
     let mut document = Document::new(form);
     document.genre = genre.and_then(Genre::named);
     Placed { document, source: String::new(), pieces: Vec::new(), genre: None, direction: None }
+}
+
+/// 单位，日期，标题，文号¶文字
+fn earlier(words: &str) -> (DocMeta, String) {
+    let (head, text) = words.split_once('¶').expect("单位，日期，标题¶文字");
+    let mut head = head.split('，');
+    let mut next = || head.next().unwrap_or_default().to_owned();
+    let (unit, day, title, number) = (next(), next(), next(), next());
+    let day: civil::Date = day.parse().expect("a day");
+    let small = |number: i8| u8::try_from(number).expect("from 1");
+    let date =
+        Day { year: u16::try_from(day.year()).expect("our era"), month: small(day.month()), day: small(day.day()) };
+    let meta = DocMeta { unit, number, date: Some(date), ..DocMeta::new(format!("{title}{day}"), title) };
+    (meta, text.replace('¶', "\n"))
 }
 
 fn circulation(words: &str) -> Circulation {
@@ -257,17 +296,12 @@ pub(crate) fn found(rule: &str, given: &str) -> Vec<DocumentFinding> {
 
 /// Asserts that a rule finds something in each of these.
 pub(crate) fn hits(rule: &str, given: &[&str]) {
-    for given in given {
-        assert!(!found(rule, given).is_empty(), "{rule} 应提示：{given}");
-    }
+    all_hit(found, rule, given);
 }
 
 /// Asserts that a rule lets each of these pass.
 pub(crate) fn passes(rule: &str, given: &[&str]) {
-    for given in given {
-        let found = found(rule, given);
-        assert!(found.is_empty(), "{rule} 不应提示：{given}\n{found:#?}");
-    }
+    all_pass(found, rule, given);
 }
 
 #[test]

@@ -47,6 +47,7 @@ register! {
     relevance / others_repeat,
     relevance / forwarded_document,
     relevance / stale_event,
+    relevance / repeated_over_years,
     elements / time,
     elements / place,
     elements / subject,

@@ -14,7 +14,7 @@ use super::report::this_machine;
 use super::seed::Seeder;
 use super::walks::Samples;
 use super::work::{Amount, Outcome, Target, measure};
-use super::{report, stories};
+use super::{bulk, report, stories};
 
 /// Units that report.
 const UNITS: usize = 60;
@@ -38,6 +38,10 @@ impl On {
             Some(other) => anyhow::bail!("--only 后面是 sqlite 或 postgres，不是 {other}"),
         }
     }
+
+    fn of(db: &Db) -> Self {
+        if db.backend_name() == "SQLite" { Self::Sqlite } else { Self::Postgres }
+    }
 }
 
 /// What is to be measured.
@@ -56,6 +60,19 @@ pub struct Plan<'a> {
     pub amount: Amount,
     /// What becomes of the data.
     pub data: Data,
+    /// How far it goes.
+    pub extent: Extent,
+}
+
+/// How far a measurement goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Databases are filled, and left to be measured later.
+    Filled,
+    /// They are measured too.
+    Measured,
+    /// And every entry of the journal is computed again afterwards.
+    Verified,
 }
 
 /// What becomes of the data that a measurement fills in.
@@ -91,7 +108,7 @@ pub async fn run(plan: &Plan<'_>) -> anyhow::Result<Page> {
             On::Postgres => Some(Cluster::start(plan.folder, plan.data)?),
         };
         for size in &plan.sizes {
-            outcomes.push(one(plan, cluster.as_ref(), *size, &org, &patterns, &clock).await?);
+            outcomes.extend(one(plan, cluster.as_ref(), *size, &org, &patterns, &clock).await?);
         }
     }
     let text = report::page(&outcomes, &machine, plan.amount.runs);
@@ -105,7 +122,7 @@ async fn one(
     org: &Org,
     patterns: &Patterns,
     clock: &SystemClock,
-) -> anyhow::Result<Outcome> {
+) -> anyhow::Result<Option<Outcome>> {
     let name = format!("bench_{size}");
     let folder =
         plan.folder.join(if cluster.is_some() { format!("postgres-{size}") } else { format!("sqlite-{size}") });
@@ -137,16 +154,26 @@ async fn one(
     if let Some((cluster, name)) = postgres {
         cluster.settle(name)?;
     }
-    fs::write(&filled, "")?;
-    eprintln!("测量");
     let target =
         Target { program: plan.program, folder: &folder, postgres, url: url.as_deref(), org, samples: &samples };
-    let outcome = measure(&target, size, plan.amount).await?;
-    eprintln!("核验流水");
-    let db = Db::open(&backend).await?;
-    let found = store::verify(&db, |_, _| {}).await?;
-    db.close().await;
-    anyhow::ensure!(found.is_clean(), "测量之后流水不完整：{found}");
+    if !again {
+        eprintln!("建立搜索库");
+        target.make_search_index()?;
+        fs::write(&filled, "")?;
+    }
+    let outcome = if plan.extent == Extent::Filled {
+        None
+    } else {
+        eprintln!("测量");
+        Some(measure(&target, size, plan.amount).await?)
+    };
+    if ![Extent::Filled, Extent::Measured].contains(&plan.extent) {
+        eprintln!("核验流水");
+        let db = Db::open(&backend).await?;
+        let found = store::verify(&db, |_, _| {}).await?;
+        db.close().await;
+        anyhow::ensure!(found.is_clean(), "测量之后流水不完整：{found}");
+    }
     if plan.data == Data::Fleeting {
         if let Some((cluster, name)) = postgres {
             cluster.drop_database(name)?;
@@ -171,8 +198,10 @@ pub async fn fill(
     open: usize,
     clock: &dyn Clock,
 ) -> anyhow::Result<()> {
+    let taken = bulk::begin(db, On::of(db)).await?;
     let mut seeder = Seeder::begin(db, org, patterns, clock.now()).await?;
     seeder.closed(closed).await?;
     seeder.open(open).await?;
-    seeder.end().await
+    seeder.end().await?;
+    bulk::end(db, taken).await
 }

@@ -1,6 +1,7 @@
 //! What an office of many years costs: seeds items in bulk, starts the program on them, logs in as real people, and prints
 //! processor time, latency, memory, size and growth. Run by `cargo xtask bench office`; see `docs/performance.md`.
 
+mod bulk;
 mod client;
 mod cluster;
 mod figures;
@@ -23,7 +24,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use clap::Parser;
-use harness::{Data, On, Plan};
+use harness::{Data, Extent, On, Plan};
 use work::Amount;
 
 /// What can be said on the command line.
@@ -38,6 +39,12 @@ struct Options {
     /// Leave the data where it was written, and measure what an earlier run left there: a million rows are filled in once.
     #[arg(long)]
     keep: bool,
+    /// Fill in only, and measure nothing; with `--keep`.
+    #[arg(long, requires = "keep", conflicts_with = "unverified")]
+    fill: bool,
+    /// Leave out the verification of the journal after the measurement.
+    #[arg(long)]
+    unverified: bool,
     /// Where the page is written.
     #[arg(long)]
     out: Option<PathBuf>,
@@ -65,6 +72,9 @@ struct Options {
     /// Requests that write, with eight connections.
     #[arg(long, default_value_t = 1_600)]
     writes: usize,
+    /// Requests of each route of the permission matrix.
+    #[arg(long, default_value_t = 40)]
+    walked: usize,
 }
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
@@ -93,10 +103,18 @@ async fn measured(options: &Options, folder: &Path) -> anyhow::Result<()> {
     };
     let runs = options.runs.unwrap_or(if options.quick { 1 } else { 3 });
     let pause = Duration::from_secs(2);
-    let amount = Amount { runs, reads: options.reads, writes: options.writes, pause };
+    let amount = Amount { runs, reads: options.reads, writes: options.writes, walked: options.walked, pause };
     let kept = if options.keep { Data::Kept } else { Data::Fleeting };
-    let plan = Plan { program: &options.program, folder, on, sizes, open: options.open, amount, data: kept };
+    let extent = match (options.fill, options.unverified) {
+        (true, _) => Extent::Filled,
+        (false, true) => Extent::Measured,
+        (false, false) => Extent::Verified,
+    };
+    let plan = Plan { program: &options.program, folder, on, sizes, open: options.open, amount, data: kept, extent };
     let page = harness::run(&plan).await?;
+    if options.fill {
+        return Ok(());
+    }
     println!("{}", page.text);
     for missed in &page.missed {
         println!("未达到目标：{missed}");

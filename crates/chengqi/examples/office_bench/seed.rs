@@ -2,12 +2,13 @@
 //! chained by the kernel's own arithmetic, so that `verify` finds it whole.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use kernel::clock::office_day;
 use kernel::journal::{GENESIS, Row as Entry};
 use store::{Db, Kind, StoreError, Tx, Value, args};
+use tokio::task::JoinHandle;
 
 use super::org::{Org, district};
 use super::pattern::{Filling, Pattern, Patterns, Rows, Table, statement};
@@ -17,8 +18,10 @@ const DAY: i64 = 86_400;
 /// Closed items lie back between two weeks and three years.
 const OLDEST: i64 = 3 * 365;
 const YOUNGEST: i64 = 14;
-/// Items in one transaction.
-const CHUNK: usize = 1_000;
+/// Items in one transaction: few enough that it ends within the store's limit of time on a busy machine too.
+const CHUNK: usize = 500;
+/// How often a transaction is tried that takes longer than the store lets it.
+const TRIES: u32 = 10;
 /// Rows of one statement.
 const ROWS: usize = 64;
 /// The journal's columns, in the order in which they are written.
@@ -36,6 +39,8 @@ pub struct Seeder<'a> {
     numbers: BTreeMap<i64, i64>,
     head: (i64, String),
     statements: BTreeMap<(&'static str, usize), &'static str>,
+    /// The transaction under way, while the rows of the next one are made.
+    writing: Option<JoinHandle<Result<(), StoreError>>>,
 }
 
 /// Rows by table, and the head of the chain behind them.
@@ -50,7 +55,8 @@ impl<'a> Seeder<'a> {
         let statements = BTreeMap::new();
         let numbers = BTreeMap::new();
         let head = (0, GENESIS.to_owned());
-        let mut seeder = Self { db, org, patterns, now, bundles: 0, items: 0, numbers, head, statements };
+        let mut seeder =
+            Self { db, org, patterns, now, bundles: 0, items: 0, numbers, head, statements, writing: None };
         let mut inserts = Vec::new();
         for (table, values) in &patterns.constant {
             inserts.push((seeder.insert(table, 1), values.clone()));
@@ -98,7 +104,8 @@ impl<'a> Seeder<'a> {
     }
 
     /// The numbers taken, so that the next issue goes on from there.
-    pub async fn end(self) -> anyhow::Result<()> {
+    pub async fn end(mut self) -> anyhow::Result<()> {
+        self.written().await?;
         for (year, last) in self.numbers {
             let series = format!("bulletin:{}:{year}", self.patterns.bulletin);
             let counted = self.db.write(move |tx| {
@@ -138,7 +145,7 @@ impl<'a> Seeder<'a> {
         let items: usize = filled.iter().map(|filled| filled.items).sum();
         if CHUNK <= items {
             self.flush_all(std::mem::take(filled)).await?;
-            if self.items % 100_000 < CHUNK as u64 {
+            if self.items % 50_000 < CHUNK as u64 {
                 eprintln!("    已写入 {} / {goal} 条", self.items);
             }
         }
@@ -225,25 +232,43 @@ impl<'a> Seeder<'a> {
         })
     }
 
-    async fn write(&self, chunk: Chunk) -> anyhow::Result<()> {
-        let chunk = Mutex::new(Some(chunk));
-        let written = self.db.write(move |tx| {
-            let chunk = chunk.lock().expect("nothing panics while holding it").take();
-            Box::pin(async move {
-                // Nobody else writes while a database is being filled, so that no write is ever run a second time.
-                let Some(chunk) = chunk else { return Err(StoreError::Missing) };
-                insert_all(tx, chunk).await
-            })
-        });
-        Ok(written.await?)
+    /// Hands a transaction over, after the one before it has ended.
+    async fn write(&mut self, chunk: Chunk) -> anyhow::Result<()> {
+        self.written().await?;
+        let (db, chunk) = (self.db.clone(), Arc::new(chunk));
+        self.writing = Some(tokio::spawn(async move {
+            let mut left = TRIES;
+            loop {
+                let chunk = chunk.clone();
+                let written = db.write(move |tx| {
+                    let chunk = chunk.clone();
+                    Box::pin(async move { insert_all(tx, &chunk).await })
+                });
+                left -= 1;
+                match written.await {
+                    // Nothing of it was kept: the machine was busy with something else.
+                    Err(StoreError::TooSlow) if left != 0 => {}
+                    ended => return ended,
+                }
+            }
+        }));
+        Ok(())
+    }
+
+    /// Waits for the transaction under way.
+    async fn written(&mut self) -> anyhow::Result<()> {
+        match self.writing.take() {
+            Some(writing) => Ok(writing.await??),
+            None => Ok(()),
+        }
     }
 }
 
-async fn insert_all(tx: &mut Tx, chunk: Chunk) -> Result<(), StoreError> {
-    for (sql, values) in chunk.inserts {
-        tx.exec(sql, values).await?;
+async fn insert_all(tx: &mut Tx, chunk: &Chunk) -> Result<(), StoreError> {
+    for (sql, values) in &chunk.inserts {
+        tx.exec(sql, values.clone()).await?;
     }
-    let (seq, hash) = chunk.head;
+    let (seq, hash) = chunk.head.clone();
     let head = "
 insert into chain_head (district, seq, hash) values ($1, $2, $3)
 on conflict (district) do update set seq = excluded.seq, hash = excluded.hash";

@@ -25,8 +25,6 @@ const LIST: Option<f64> = Some(2.0);
 const ITEM: Option<f64> = Some(1.0);
 /// The same for a durable write.
 pub const WRITE: Option<f64> = Some(3.0);
-/// Requests of each route on the walk over all.
-const WALKED: usize = 40;
 /// The quarter whose points are asked for, and a day in it on which something late counts.
 const QUARTER: &str = "2026Q3";
 const LATE: &str = "2026-09-30";
@@ -42,6 +40,8 @@ pub struct Amount {
     pub reads: usize,
     /// Requests that write, for each measurement of eight connections.
     pub writes: usize,
+    /// Requests of each route on the walk over all; with none the walk is left out.
+    pub walked: usize,
     /// How long the bare disk is measured before each run of writes, and how long the program is left alone before its idle memory
     /// is read.
     pub pause: Duration,
@@ -111,9 +111,6 @@ pub async fn measure(target: &Target<'_>, items: usize, amount: Amount) -> anyho
         plans: Found::default(),
         without: Vec::new(),
     };
-    // The index of the search is there already, as in a house of many years; else the first minute would be spent on making it.
-    let made = Command::new(target.program).args(["search", "rebuild", "--config"]).arg(&config).status()?;
-    anyhow::ensure!(made.success(), "搜索库没有建成");
     for _ in 0..amount.runs {
         let server = Server::start(target.program, &config).await?;
         outcome.wall.add(server.first_answer.wall);
@@ -132,7 +129,7 @@ pub async fn measure(target: &Target<'_>, items: usize, amount: Amount) -> anyho
     let mut bench = Bench { target, server, reporters: Vec::new() };
     bench.log_in().await?;
     bench.reads(&mut outcome.measured, amount).await?;
-    outcome.routes = bench.routes(&walks).await?;
+    outcome.routes = bench.routes(&walks, amount.walked).await?;
     bench.points(&mut outcome.measured, amount).await?;
     bench.writes(&mut outcome, amount).await?;
     outcome.loaded = machine::memory(bench.server.process());
@@ -148,6 +145,15 @@ pub async fn measure(target: &Target<'_>, items: usize, amount: Amount) -> anyho
 }
 
 impl Target<'_> {
+    /// Makes the index of the search, which is there already in a house of many years; else the first minutes of a measurement
+    /// would be spent on it.
+    pub fn make_search_index(&self) -> anyhow::Result<()> {
+        let config = configure(self.folder, self.url)?;
+        let made = Command::new(self.program).args(["search", "rebuild", "--config"]).arg(&config).status()?;
+        anyhow::ensure!(made.success(), "搜索库没有建成");
+        Ok(())
+    }
+
     fn size(&self) -> anyhow::Result<f64> {
         match self.postgres {
             Some((cluster, name)) => cluster.size(name),
@@ -321,21 +327,21 @@ impl Bench<'_> {
     }
 
     /// Each route by itself, one request after the other.
-    async fn routes(&self, walks: &[Walk]) -> anyhow::Result<Vec<(String, f64)>> {
+    async fn routes(&self, walks: &[Walk], walked: usize) -> anyhow::Result<Vec<(String, f64)>> {
         let readers = Readers::log_in(self.server.address, self.target.org).await?;
         let mut routes = Vec::new();
-        for walk in walks {
+        for walk in walks.iter().filter(|_| walked != 0) {
             let request = readers.request(walk);
             let mut connection = client::Connection::open(self.server.address).await?;
             if connection.ask(&request).await?.status != 200 {
                 continue;
             }
             let before = self.fine_time();
-            for _ in 0..WALKED {
+            for _ in 0..walked {
                 connection.ask(&request).await?;
             }
-            #[expect(clippy::cast_precision_loss, reason = "a small constant")]
-            let each = (self.fine_time() - before) * 1e3 / WALKED as f64;
+            #[expect(clippy::cast_precision_loss, reason = "some dozens")]
+            let each = (self.fine_time() - before) * 1e3 / walked as f64;
             routes.push((walk.shown.clone(), each));
         }
         Ok(routes)

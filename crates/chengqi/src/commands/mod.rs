@@ -10,6 +10,7 @@ pub mod init;
 mod openapi;
 pub mod policy;
 mod restore;
+pub mod reuse;
 mod rules;
 pub mod search;
 mod serve;
@@ -37,6 +38,7 @@ pub fn run(command: Command) -> Exit {
         Command::Doc { command } => doc::run(command),
         Command::Fonts { command } => fonts::run(command),
         Command::Search { command } => waiting(search::run(command)),
+        Command::Reuse { command } => waiting(reuse::run(command)),
         Command::Openapi => openapi::run(),
         Command::Rules => rules::run(),
         Command::Permissions => {

@@ -18,6 +18,9 @@ pub fn run() -> anyhow::Result<Exit> {
             println!("- 为什么：{}", card.why);
             println!("- 依据（{}）：{} {} {}", basis.level.name(), basis.document, basis.clause, basis.date);
             println!("- 生效：{}　需求：{}", card.effective, card.requirements.join("、"));
+            if let Some(measured) = (room.measured)(card.id) {
+                println!("- 实测：{measured}");
+            }
             for example in card.examples {
                 println!("- 例：{} → {}", example.given, example.then);
             }

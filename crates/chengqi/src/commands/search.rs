@@ -1,11 +1,12 @@
 //! `chengqi search …`: the index of the search.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Subcommand;
 use kernel::{Clock, SystemClock};
 use search::SearchError;
+use webkit::App;
 use webkit::search::feed;
 
 use super::Refused;
@@ -35,16 +36,9 @@ pub async fn run(command: Command) -> anyhow::Result<Exit> {
 
 /// Makes the index of the first node anew; the others make theirs anew when they find it gone.
 async fn rebuild(file: PathBuf) -> anyhow::Result<Exit> {
-    let config = Config::read(&file).map_err(|error| Refused(format!("{error:#}")))?;
-    if config.postgres.is_none() && !config.data.join(house::DATABASE).exists() {
-        let said = format!("{} 中没有数据库；请核对配置中的 data", config.data.display());
-        return Err(Refused(said).into());
-    }
+    let config = configured(&file)?;
     free(&config)?;
-    let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
-    let db = house::open_db(&config.backend(), &ROOMS, clock.as_ref()).await?;
-    let policy = house::policy(&config.policy)?;
-    let app = house::open(db, ROOMS.to_vec(), clock, policy, config.settings())?;
+    let app = opened(config).await?;
     let bar = progress("重建");
     let made = feed::anew(&app, |done, all| {
         bar.set_length(u64::try_from(all).unwrap_or_default());
@@ -55,6 +49,24 @@ async fn rebuild(file: PathBuf) -> anyhow::Result<Exit> {
     app.db.close().await;
     println!("搜索库已重建，共 {made} 件");
     Ok(Exit::Done)
+}
+
+/// The configuration of an installation that has a database.
+pub(super) fn configured(file: &Path) -> anyhow::Result<Config> {
+    let config = Config::read(file).map_err(|error| Refused(format!("{error:#}")))?;
+    if config.postgres.is_none() && !config.data.join(house::DATABASE).exists() {
+        let said = format!("{} 中没有数据库；请核对配置中的 data", config.data.display());
+        return Err(Refused(said).into());
+    }
+    Ok(config)
+}
+
+/// The house as the configuration has it, without serving.
+pub(super) async fn opened(config: Config) -> anyhow::Result<App> {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
+    let db = house::open_db(&config.backend(), &ROOMS, clock.as_ref()).await?;
+    let policy = house::policy(&config.policy)?;
+    house::open(db, ROOMS.to_vec(), clock, policy, config.settings())
 }
 
 /// Throws the old indexes away; refused while a process works with one of them.

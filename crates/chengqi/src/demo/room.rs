@@ -28,6 +28,8 @@ pub const DEMO: Room = Room {
     forbidden: &[],
     pages: &[],
     search: None,
+    archive: None,
+    measured: |_| None,
 };
 
 fn routes() -> OpenApiRouter<App> {

@@ -5,6 +5,7 @@ mod backup;
 mod common;
 mod delivery;
 mod groups;
+mod hung_up;
 mod killed;
 mod migrations;
 mod tampering;

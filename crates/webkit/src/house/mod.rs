@@ -10,6 +10,7 @@ mod messages;
 mod openapi;
 mod persons;
 pub mod policy;
+mod reuse;
 mod rules;
 mod search;
 mod session_close;
@@ -51,6 +52,8 @@ pub const HOUSE: Room = Room {
     forbidden: &[],
     pages: &[Page { path: "/policy", kind: policy::order::KIND, verbs: &["enact"] }],
     search: None,
+    archive: None,
+    measured: |_| None,
 };
 
 const fn migration(number: u32, title: &'static str, sql: &'static str) -> Migration {
@@ -81,6 +84,7 @@ const GRANTS: &[Grant] = &[
     Grant { method: "POST", path: "/api/messages/read", what: "标记已读", roles: &Role::ALL },
     Grant { method: "GET", path: "/api/messages/stream", what: "消息提醒", roles: &Role::ALL },
     Grant { method: "GET", path: "/api/search", what: "搜索", roles: &Role::BUSINESS },
+    Grant { method: "POST", path: "/api/reuse", what: "文稿复用", roles: &Role::BUSINESS },
     Grant { method: "GET", path: "/api/rules", what: "规则手册", roles: &Role::ALL },
     Grant { method: "GET", path: "/api/units", what: "单位与人员", roles: &Role::ALL },
     Grant { method: "GET", path: "/api/units/{id}", what: "单位与人员", roles: &Role::ALL },
@@ -108,6 +112,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(messages::read))
         .routes(routes!(messages::watch))
         .routes(routes!(search::search))
+        .routes(routes!(reuse::reuse))
         .routes(routes!(rules::rules))
         .routes(routes!(units::list))
         .routes(routes!(units::show))

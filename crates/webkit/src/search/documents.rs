@@ -46,7 +46,8 @@ from matter m where m.district = $1 and m.id in ";
     Ok(documents)
 }
 
-async fn audiences(
+/// Who may see these matters, as codes.
+pub(crate) async fn audiences(
     tx: &mut Tx,
     district: &DistrictId,
     ids: &[MatterId],

@@ -4,16 +4,15 @@
 //! the new mark. Documents and mark are one commit, so that a process killed at any instant goes on where it was. Where there is no mark,
 //! or the journal is not the one that was taken in (a restored backup), everything is taken in anew from the register.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
-use kernel::{DistrictId, MatterId};
-use store::args;
+use kernel::DistrictId;
 use tokio::time::{Instant, sleep};
 
 use super::{Document, Mark, SearchFault, ask, documents};
 use crate::app::App;
 use crate::problem::Problem;
+use crate::projection;
 
 /// From the end of one round to the next.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -21,10 +20,6 @@ const PAUSE: Duration = Duration::from_millis(500);
 const PAUSE_AFTER_FAULT: Duration = Duration::from_secs(30);
 /// After so long without anything to take in, and every time again, the search lets go of what nobody uses.
 const IDLE: Duration = Duration::from_secs(30);
-/// Entries of the journal read in one round.
-const ENTRIES: i64 = 500;
-/// Matters taken in at once when everything is taken in anew.
-const MATTERS: i64 = 500;
 
 /// What a round did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +85,7 @@ pub async fn anew(app: &App, mut told: impl FnMut(usize, usize) + Send) -> Resul
         search.forget(&of).or_else(|_| search.start_over())
     });
     forgotten.await?.transpose().map_err(broken)?;
-    let (mark, all) = head(app, &district).await?;
+    let (mark, all) = projection::head(app).await?;
     let (mut last, mut done) = (String::new(), 0);
     loop {
         let (documents, next) = page(app, &district, last).await?;
@@ -122,49 +117,9 @@ async fn entries(app: &App, district: &DistrictId, mark: Mark) -> Result<Option<
     let read = app.db.read(move |tx| {
         let (rooms, district, mark) = (rooms.clone(), district.clone(), mark.clone());
         Box::pin(async move {
-            let sql = "select seq, hash, matter from journal where district = $1 and seq >= $2 order by seq limit $3";
-            let rows = tx.all(sql, args![&district, mark.seq, ENTRIES + 1]).await?;
-            let mut after = rows.as_slice();
-            // Before the first entry there is none to compare.
-            if 0 < mark.seq {
-                let Some((first, rest)) = rows.split_first() else { return Ok(None) };
-                if first.int("seq")? != mark.seq || first.text("hash")? != mark.seal {
-                    return Ok(None);
-                }
-                after = rest;
-            }
-            let mut changed: BTreeMap<MatterId, i64> = BTreeMap::new();
-            for row in after {
-                // Much that happens, such as a log-in, is about no matter.
-                if !row.text("matter")?.is_empty() {
-                    changed.insert(row.id("matter")?, row.int("seq")?);
-                }
-            }
-            let documents = documents(tx, &rooms, &district, &changed).await?;
-            let mark = match after.last() {
-                Some(row) => Mark { seq: row.int("seq")?, seal: row.text("hash")? },
-                None => mark,
-            };
-            Ok::<_, Problem>(Some(New { count: after.len(), documents, mark }))
-        })
-    });
-    read.await
-}
-
-/// The head of the journal, and how many matters there are.
-async fn head(app: &App, district: &DistrictId) -> Result<(Mark, usize), Problem> {
-    let district = district.clone();
-    let read = app.db.read(move |tx| {
-        let district = district.clone();
-        Box::pin(async move {
-            let sql = "select seq, hash from journal where district = $1 order by seq desc limit 1";
-            let mark = match tx.opt(sql, args![&district]).await? {
-                Some(row) => Mark { seq: row.int("seq")?, seal: row.text("hash")? },
-                None => Mark { seq: 0, seal: String::new() },
-            };
-            let all =
-                tx.one("select count(*) as n from matter where district = $1", args![&district]).await?.int("n")?;
-            Ok::<_, Problem>((mark, usize::try_from(all).unwrap_or_default()))
+            let Some(changes) = projection::changes(tx, &district, mark).await? else { return Ok(None) };
+            let documents = documents(tx, &rooms, &district, &changes.matters).await?;
+            Ok::<_, Problem>(Some(New { count: changes.count, documents, mark: changes.mark }))
         })
     });
     read.await
@@ -176,16 +131,7 @@ async fn page(app: &App, district: &DistrictId, last: String) -> Result<(Vec<Doc
     let read = app.db.read(move |tx| {
         let (rooms, district, last) = (rooms.clone(), district.clone(), last.clone());
         Box::pin(async move {
-            let sql = "
-select m.id, coalesce((select max(j.seq) from journal j where j.district = m.district and j.matter = m.id), 0) as seq
-from matter m where m.district = $1 and m.id > $2 order by m.id limit $3";
-            let rows = tx.all(sql, args![&district, last, MATTERS]).await?;
-            let mut matters = BTreeMap::new();
-            for row in &rows {
-                matters.insert(row.id("id")?, row.int("seq")?);
-            }
-            let full = i64::try_from(rows.len()).unwrap_or(i64::MAX) == MATTERS;
-            let next = rows.last().filter(|_| full).map(|row| row.text("id")).transpose()?;
+            let (matters, next) = projection::page(tx, &district, last).await?;
             Ok::<_, Problem>((documents(tx, &rooms, &district, &matters).await?, next))
         })
     });

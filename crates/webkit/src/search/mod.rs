@@ -13,10 +13,12 @@ use kernel::{DistrictId, MatterId, PersonId};
 use store::Tx;
 use tokio::task::spawn_blocking;
 
+pub(crate) use self::documents::audiences;
 pub use self::documents::documents;
 use crate::app::App;
 use crate::matters::Audience;
 use crate::problem::Problem;
+pub use crate::projection::Mark;
 
 /// Whoever finds. Calls may take as long as a disk takes: they are made on threads where they are in nobody's way.
 pub trait Searcher: Send + Sync {
@@ -46,15 +48,6 @@ pub trait Searcher: Send + Sync {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct SearchFault(pub String);
-
-/// Up to where a journal is taken in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// The last entry.
-    pub seq: i64,
-    /// Its seal: where the journal shows another, it is not the journal that was taken in.
-    pub seal: String,
-}
 
 /// A matter as it is taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]

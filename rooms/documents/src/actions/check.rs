@@ -7,9 +7,9 @@ use kernel::clock::office_day;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use webkit::aside::aside;
-use webkit::{Answer, App, Asked};
+use webkit::{Answer, App, Asked, Me};
 
-use super::MOST_ASKED;
+use super::{MOST_ASKED, reuse};
 use crate::decide::examine::{Examine, examine, taken};
 use crate::view::CheckView;
 
@@ -48,12 +48,13 @@ impl From<SuppressionInput> for Suppression {
 /// What the five gates say of a text.
 #[utoipa::path(post, path = "/api/documents/check", operation_id = "documents_check", request_body = Input,
     responses((status = 200, body = CheckView)))]
-pub async fn check(State(app): State<App>, Asked(input): Asked<Input, MOST_ASKED>) -> Answer<CheckView> {
+pub async fn check(State(app): State<App>, me: Me, Asked(input): Asked<Input, MOST_ASKED>) -> Answer<CheckView> {
     let Input { text, special, suppressions } = input;
     taken(&text)?;
     let scope = if special { Scope::Special } else { Scope::Comprehensive };
-    let chosen = Examine { scope, suppressions: suppressions.into_iter().map(Suppression::from).collect() };
     let today = office_day(app.clock.now());
+    let reuse = Some(reuse::of(&app, &me.0, text.clone(), today).await?);
+    let chosen = Examine { reuse, scope, suppressions: suppressions.into_iter().map(Suppression::from).collect() };
     let (report, faults) = aside(move || examine(&text, chosen, today)).await?;
     Ok(Json(CheckView::of(&report, faults)))
 }

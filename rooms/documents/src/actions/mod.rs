@@ -6,6 +6,7 @@ pub mod fonts;
 pub mod import;
 mod order;
 pub mod preview;
+mod reuse;
 pub mod templates;
 
 use axum::extract::DefaultBodyLimit;

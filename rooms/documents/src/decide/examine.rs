@@ -1,5 +1,6 @@
 //! 体检: what the five gates say of a text; some texts are not taken at all.
 
+use checkup::Reuse;
 use checkup::document::{DocumentReport, OfficeFacts, Options, Scope, Suppression, check_document};
 use gongwen::{Fault, placed};
 use jiff::civil::Date;
@@ -12,6 +13,8 @@ use crate::rules::{text_fits, text_unmarked};
 pub struct Examine {
     /// 部署综合性工作, or one special matter.
     pub scope: Scope,
+    /// Where its passages stood before; none where nobody asked the archive.
+    pub reuse: Option<Reuse>,
     /// What was set aside, each with its reason.
     pub suppressions: Vec<Suppression>,
 }
@@ -24,13 +27,14 @@ pub fn taken(text: &str) -> Result<(), Vec<Refusal>> {
     reasons.check()
 }
 
-/// The report on the text, and what the text form does not allow. Nothing is known of the office here: rules that need it are silent.
+/// The report on the text, and what the text form does not allow. Of the office nothing is known here but its
+/// archive: rules that need its register are silent.
 #[must_use]
 pub fn examine(text: &str, chosen: Examine, today: Date) -> (DocumentReport, Vec<Fault>) {
     let (placed, faults) = placed::read(text);
-    let Examine { scope, suppressions } = chosen;
+    let Examine { scope, reuse, suppressions } = chosen;
     let options = Options { scope, suppressions, ..Options::on(today) };
-    (check_document(&placed, &OfficeFacts::default().prepared(), &options), faults)
+    (check_document(&placed, &OfficeFacts { reuse, ..OfficeFacts::default() }.prepared(), &options), faults)
 }
 
 #[cfg(test)]
@@ -39,7 +43,12 @@ mod tests {
     use gongwen::{Genre, genres};
 
     fn report(text: &str, suppressions: Vec<Suppression>) -> DocumentReport {
-        examine(text, Examine { scope: Scope::Comprehensive, suppressions }, jiff::civil::date(2026, 11, 23)).0
+        examine(
+            text,
+            Examine { scope: Scope::Comprehensive, reuse: None, suppressions },
+            jiff::civil::date(2026, 11, 23),
+        )
+        .0
     }
 
     #[test]

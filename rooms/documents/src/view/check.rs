@@ -2,8 +2,8 @@
 
 use checkup::Applicability;
 use checkup::document::{
-    DocumentFinding, DocumentFix, DocumentReport, GateState, GateVerdict, Ignored, Measure, Related, Severity,
-    SourcePlace, Suppression,
+    CopiedFrom, DocumentFinding, DocumentFix, DocumentReport, GateState, GateVerdict, Ignored, Measure, Related,
+    Severity, SourcePlace, Suppression,
 };
 use gongwen::Fault;
 use serde::Serialize;
@@ -57,6 +57,8 @@ pub struct FindingView {
     pub count: usize,
     /// Other places.
     pub related: Vec<RelatedView>,
+    /// 出处 Other documents from which the marked words were taken.
+    pub sources: Vec<CopiedFromView>,
     /// 依据
     pub basis: String,
     /// 条例、国标、标准、政策、实务、本单位
@@ -87,6 +89,24 @@ pub struct RelatedView {
     pub place: PlaceView,
     /// What is to be seen there.
     pub text: String,
+}
+
+/// A document from which words were taken.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = documents::CopiedFrom)]
+pub struct CopiedFromView {
+    /// The matter that it is.
+    pub matter: String,
+    /// Its title.
+    pub title: String,
+    /// Its document number; empty if it has none.
+    pub number: String,
+    /// The unit that wrote it; empty if not known.
+    pub unit: String,
+    /// The day on which it was issued, as 2024-03-05.
+    pub day: Option<String>,
+    /// Its words.
+    pub words: String,
 }
 
 /// How a finding is mended.
@@ -192,6 +212,7 @@ fn finding(finding: &DocumentFinding) -> FindingView {
         place: finding.place.map(place),
         count: finding.count,
         related: finding.related.iter().map(related).collect(),
+        sources: finding.sources.iter().map(copied_from).collect(),
         basis: finding.basis.clone(),
         level: finding.level.to_owned(),
         help: finding.help.clone(),
@@ -213,6 +234,11 @@ const fn place(place: SourcePlace) -> PlaceView {
 
 fn related(related: &Related) -> RelatedView {
     RelatedView { place: place(related.place), text: related.text.clone() }
+}
+
+fn copied_from(source: &CopiedFrom) -> CopiedFromView {
+    let CopiedFrom { id, title, number, unit, day, words } = source.clone();
+    CopiedFromView { matter: id, title, number, unit, day, words }
 }
 
 fn fix(fix: &DocumentFix) -> FixView {

@@ -1,5 +1,7 @@
 //! The live check of a text under the four standards, while it is being written (INF-2).
 
+use std::collections::BTreeMap;
+
 use axum::extract::State;
 use jiff::Timestamp;
 use kernel::{MatterId, Role};
@@ -9,7 +11,7 @@ use webkit::{Answer, App, Command, Me, look};
 
 use crate::model::FocusId;
 use crate::store::check::{Subject, of};
-use crate::view::report::Report;
+use crate::view::report::{Report, Written};
 
 /// Characters of a body that are checked at most.
 const MOST: usize = 20_000;
@@ -30,6 +32,9 @@ pub struct Input {
     submission: Option<String>,
     #[serde(default)]
     evidence: usize,
+    /// The reasons written so far, each under the name that its finding goes by.
+    #[serde(default)]
+    reasons: BTreeMap<String, String>,
 }
 
 /// Findings under the four standards.
@@ -52,8 +57,8 @@ pub async fn check(State(app): State<App>, me: Me, command: Command<Input>) -> A
                 focus: input.focus.as_deref().and_then(|id| id.parse::<FocusId>().ok()),
                 evidence: input.evidence,
             };
-            let report = of(tx, &actor.district, &subject, context.now).await?;
-            Ok(Report::from(&*report))
+            let report = of(tx, &context.app, actor, &subject, context.now).await?;
+            Ok(Report::of(&report, Written { title: &title, body: &body }, &input.reasons))
         })
     })
     .await

@@ -393,7 +393,7 @@ mod tests {
     fn a_bar_is_told_by_its_facts_and_not_by_the_version_of_the_policy() {
         let barred = |whys: Vec<Why>| Score { award_bars: whys, ..told(&[], &[], "甲").scores.remove(0) };
         let (one, other, none) = (barred(vec![why("甲")]), barred(vec![why("乙")]), barred(Vec::new()));
-        assert!(bars(&[one.clone()], &[other]).is_empty());
+        assert!(bars(std::slice::from_ref(&one), &[other]).is_empty());
         let lifted = bars(&[one], &[none]);
         assert_eq!(lifted.iter().map(|change| (change.before.len(), change.after.len())).collect::<Vec<_>>(), [(1, 0)]);
     }

@@ -1,25 +1,19 @@
-//! The checkup of a text with what the office knows: points of emphasis, earlier items, names of units.
+//! The checkup of a text with what the office knows: points of emphasis, names of units, and what was reported before.
 
-use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use checkup::{Earlier, Facts, Focus, Item, ItemKind, Level, OwnUnit, Prepared, Report};
+use checkup::{Facts, Focus, Item, ItemKind, Level, OwnUnit, Prepared, Report};
 use jiff::{Timestamp, civil};
 use kernel::clock::office_day;
-use kernel::{DistrictId, MatterId, UnitId};
-use store::{Sql, StoreError, Tx, args};
+use kernel::{Actor, DistrictId, MatterId, UnitId};
+use store::{StoreError, Tx, args};
+use webkit::{App, Problem};
 
+use super::archive::{self, Beside};
 use super::kept::Kept;
 use crate::model::{Findings, FocusId, Gate, Submission, Text};
 
-/// Seconds back in which the unit's own items count as repeats: ninety days (INF-2).
-const OWN_WINDOW: i64 = 90 * 86_400;
-/// Seconds back in which other units' items are looked at.
-const OTHERS_WINDOW: i64 = 30 * 86_400;
-/// How many of the unit's own and of others.
-const OWN_ITEMS: usize = 40;
-const OTHERS_ITEMS: usize = 20;
 /// The rule of the checkup that finds a document sent on as it is.
 const FORWARDED: &str = "R04";
 
@@ -44,13 +38,14 @@ pub struct Subject<'a> {
     pub evidence: usize,
 }
 
-/// Checks the text of an item as it stands with the unit.
+/// Checks the text of an item as it stands with the unit, and tells it to the actor.
 pub async fn of_item(
     tx: &mut Tx,
-    district: &DistrictId,
+    app: &App,
+    actor: &Actor,
     item: &Submission,
     now: Timestamp,
-) -> Result<Arc<Report>, StoreError> {
+) -> Result<Arc<Report>, Problem> {
     let now = judged(item, now);
     let Text { kind, title, body, event_at } = &item.text;
     let subject = Subject {
@@ -63,7 +58,7 @@ pub async fn of_item(
         focus: item.focus,
         evidence: item.evidence.len(),
     };
-    of(tx, district, &subject, now).await
+    of(tx, app, actor, &subject, now).await
 }
 
 /// Whether the checkup of an item holds for it after a change: the same text with the same things around it, judged as of the same time.
@@ -82,20 +77,18 @@ fn judged(item: &Submission, now: Timestamp) -> Timestamp {
     left.filter(|_| !item.state.in_unit()).map_or(now, |signature| signature.at)
 }
 
-/// Checks a text. The same text with the same around it is checked once: whoever opens an item again, or acts on it, need not wait for
-/// the same findings.
+/// Checks a text, and tells it to the actor. The same text with the same around it is checked once: whoever opens an item again, or acts
+/// on it, need not wait for the same findings. Which findings there are does not depend on who looks, but for what is held against the
+/// words of an earlier item: what the actor may not read is counted, and nothing of it is told.
 pub async fn of(
     tx: &mut Tx,
-    district: &DistrictId,
+    app: &App,
+    actor: &Actor,
     subject: &Subject<'_>,
     now: Timestamp,
-) -> Result<Arc<Report>, StoreError> {
-    let around = Arc::new(Around::of(
-        subject.unit,
-        focuses(tx, district, now).await?,
-        units(tx, district).await?,
-        earlier(tx, district, subject, now).await?,
-    ));
+) -> Result<Arc<Report>, Problem> {
+    let district = &actor.district;
+    let around = Arc::new(Around::of(subject.unit, focuses(tx, district, now).await?, units(tx, district).await?));
     let asked = Asked {
         kind: ItemKind::from_code(subject.kind).unwrap_or(ItemKind::Dynamic),
         title: subject.title.to_owned(),
@@ -106,24 +99,20 @@ pub async fn of(
         today: office_day(now),
     };
     let checked = tx.memo::<Checked>();
-    // An item that is among the latest itself has surroundings of its own, which nobody else would find again.
-    let shared = !around.earlier.own_is_among;
-    let key = (around.clone(), asked);
+    let beside = archive::beside(tx, app, actor, subject).await?;
+    let key = (around.clone(), asked, beside);
     if let Some(known) = checked.reports.find(&key) {
         return Ok(known);
     }
     let ready = match checked.ready.find(&around) {
         Some(known) => known,
         None => {
-            let prepared = facts(tx, district, &around).await?.prepared();
-            let ready = Arc::new(Ready { around: around.clone(), prepared });
-            if shared {
-                checked.ready.keep(around.clone(), ready.clone());
-            }
+            let ready = Arc::new(Ready { around: around.clone(), prepared: facts(&around)?.prepared() });
+            checked.ready.keep(around.clone(), ready.clone());
             ready
         }
     };
-    let (_, asked) = &key;
+    let (_, asked, beside) = &key;
     let chosen = around.focuses.iter().find(|(id, _, _)| Some(id) == asked.focus.as_ref()).map(focus);
     let item = Item {
         kind: asked.kind,
@@ -133,10 +122,12 @@ pub async fn of(
         attachments: asked.attachments,
         event_on: asked.event_on,
         today: asked.today,
+        earlier: &beside.earlier,
+        archive_ready: beside.ready,
     };
     let report = Arc::new(checkup::check(&item, &ready.prepared));
     // Under the surroundings that are kept already, so that they are there once.
-    checked.reports.keep((ready.around.clone(), key.1), report.clone());
+    checked.reports.keep((ready.around.clone(), key.1, key.2), report.clone());
     Ok(report)
 }
 
@@ -144,7 +135,7 @@ pub async fn of(
 #[derive(Default)]
 struct Checked {
     ready: Kept<Arc<Around>, Ready, 40>,
-    reports: Kept<(Arc<Around>, Asked), Report, 256>,
+    reports: Kept<(Arc<Around>, Asked, Arc<Beside>), Report, 256>,
 }
 
 /// Surroundings made ready, and how they are found.
@@ -153,7 +144,7 @@ struct Ready {
     prepared: Prepared,
 }
 
-/// What stands around a text, under names that tell whether anything has changed: a text that was kept is never rewritten.
+/// What stands around every text of a unit.
 #[derive(Debug, PartialEq, Eq)]
 struct Around {
     /// Of all the rest: it is asked for several times, and the rest is long.
@@ -163,19 +154,13 @@ struct Around {
     focuses: Vec<(String, String, String)>,
     /// Id, name and short name.
     units: Vec<(String, String, String)>,
-    earlier: Latest,
 }
 
 impl Around {
-    fn of(
-        unit: UnitId,
-        focuses: Vec<(String, String, String)>,
-        units: Vec<(String, String, String)>,
-        earlier: Latest,
-    ) -> Self {
+    fn of(unit: UnitId, focuses: Vec<(String, String, String)>, units: Vec<(String, String, String)>) -> Self {
         let mut hasher = DefaultHasher::new();
-        (unit, &focuses, &units, &earlier).hash(&mut hasher);
-        Self { hash: hasher.finish(), unit, focuses, units, earlier }
+        (unit, &focuses, &units).hash(&mut hasher);
+        Self { hash: hasher.finish(), unit, focuses, units }
     }
 }
 
@@ -183,22 +168,6 @@ impl Hash for Around {
     fn hash<H: Hasher>(&self, state: &mut H) {
         state.write_u64(self.hash);
     }
-}
-
-/// The latest items of the unit and of others.
-#[derive(Debug, PartialEq, Eq, Hash)]
-struct Latest {
-    items: Vec<Known>,
-    own_is_among: bool,
-}
-
-/// An item that was reported before.
-#[derive(Debug, PartialEq, Eq, Hash)]
-struct Known {
-    id: String,
-    text: String,
-    reported_on: civil::Date,
-    own_unit: bool,
 }
 
 /// The text itself and what the form says of it.
@@ -212,6 +181,7 @@ struct Asked {
     event_on: Option<civil::Date>,
     today: civil::Date,
 }
+
 /// What the rules want to know of a report: how many findings, and which are owed.
 #[must_use]
 pub fn summed(report: &Report) -> Findings {
@@ -241,58 +211,8 @@ async fn units(tx: &mut Tx, district: &DistrictId) -> Result<Vec<(String, String
     rows.iter().map(|row| Ok((row.text("id")?, row.text("name")?, row.text("short")?))).collect()
 }
 
-const OWN: &str = "
-select s.id, s.reported_at, s.text_id from information_submission s
-where s.district = $1 and s.unit = $2 and s.reported_at > $3
-order by s.reported_at desc, s.id limit $4";
-
-const OTHERS: &str = "
-select s.id, s.reported_at, s.text_id from information_submission s
-where s.district = $1 and s.unit <> $2 and s.reported_at > $3
-order by s.reported_at desc, s.id limit $4";
-
-async fn earlier(
-    tx: &mut Tx,
-    district: &DistrictId,
-    subject: &Subject<'_>,
-    now: Timestamp,
-) -> Result<Latest, StoreError> {
-    let own_id = subject.id.map(|id| id.to_string()).unwrap_or_default();
-    let since = |window: i64| now.as_second() - window;
-    let mut latest = Latest { items: Vec::with_capacity(OWN_ITEMS + OTHERS_ITEMS), own_is_among: false };
-    for (sql, window, most, own_unit) in
-        [(OWN, OWN_WINDOW, OWN_ITEMS, true), (OTHERS, OTHERS_WINDOW, OTHERS_ITEMS, false)]
-    {
-        // One more than wanted: the item itself is no repeat of itself.
-        let limit = i64::try_from(most + 1).expect("a handful");
-        let rows = tx.all(sql, args![district, subject.unit, since(window), limit]).await?;
-        let mut taken = 0;
-        for row in &rows {
-            let id = row.text("id")?;
-            if id == own_id {
-                latest.own_is_among = true;
-            } else if taken < most {
-                let reported_on = office_day(row.time("reported_at")?);
-                latest.items.push(Known { id, text: row.text("text_id")?, reported_on, own_unit });
-                taken += 1;
-            }
-        }
-    }
-    Ok(latest)
-}
-
-/// The surroundings in full, with the texts of the earlier items.
-async fn facts(tx: &mut Tx, district: &DistrictId, around: &Around) -> Result<Facts, StoreError> {
-    let sql = Sql::with("select id, title, body from information_text where district = $1 and id in ", args![district]);
-    let texts = around.earlier.items.iter().map(|known| known.text.as_str());
-    let mut read: BTreeMap<String, (String, String)> = BTreeMap::new();
-    for row in &tx.all_built(sql.list(texts)).await? {
-        read.insert(row.text("id")?, (row.text("title")?, row.text("body")?));
-    }
-    let known = |known: &Known| {
-        let (title, body) = read.get(&known.text).cloned()?;
-        Some(Earlier { id: known.id.clone(), title, body, reported_on: known.reported_on, own_unit: known.own_unit })
-    };
+/// The surroundings in full.
+fn facts(around: &Around) -> Result<Facts, StoreError> {
     let own = around.unit.to_string();
     let own = around.units.iter().find(|(id, _, _)| *id == own).ok_or(StoreError::Missing)?;
     let mut unit_names: Vec<String> =
@@ -300,7 +220,6 @@ async fn facts(tx: &mut Tx, district: &DistrictId, around: &Around) -> Result<Fa
     unit_names.dedup();
     Ok(Facts {
         focuses: around.focuses.iter().map(focus).collect(),
-        earlier: around.earlier.items.iter().filter_map(known).collect(),
         unit_names,
         unit: OwnUnit { name: own.1.clone(), short: own.2.clone() },
         ..Facts::default()

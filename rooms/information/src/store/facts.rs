@@ -10,15 +10,9 @@ use super::{check, code, count, network, typed};
 use crate::model::{Cover, Facts, Findings, IssueState, OpenIssue, Phrase, Policy, Reason, Submission, UnitFacts};
 
 /// Everything that the rules ask about the surroundings of an item.
-pub async fn of(
-    tx: &mut Tx,
-    app: &App,
-    district: &DistrictId,
-    item: &Submission,
-    now: Timestamp,
-) -> Result<Facts, Problem> {
-    let report = check::of_item(tx, district, item, now).await?;
-    beside(tx, app, district, item, &report, now).await
+pub async fn of(tx: &mut Tx, app: &App, actor: &Actor, item: &Submission, now: Timestamp) -> Result<Facts, Problem> {
+    let report = check::of_item(tx, app, actor, item, now).await?;
+    beside(tx, app, &actor.district, item, &report, now).await
 }
 
 /// The same, where the text has been checked already.

@@ -1,5 +1,6 @@
 //! The room's tables: named queries, and the one place where a change becomes rows.
 
+pub mod archive;
 pub mod bulletin;
 pub mod call;
 pub mod check;

@@ -144,13 +144,18 @@ fn seen(mut sql: Sql, reader: &Reader<'_>, wanted: &Wanted, order: Order, most: 
         if wanted.mine {
             sql = sql.push(between).push(FROM_OPENED).bind(reader.actor.person).push(" and m.state = ").bind(*state);
             sql = shown(sql.filter(" and m.unit = ", wanted.unit), audiences(reader.actor));
-            sql = end(sql, order, most);
+            sql = end(sql.push(EACH), order, most);
             between = NEXT;
         } else if let Some(seat) = &reader.section {
             sql = begin(sql, between, state).filter(" and m.unit = ", wanted.unit);
             // One look tells whether the section was shown the item; only for what may not have left its unit yet are there other ways.
-            let ways = if beyond_unit(state) { vec![seat.clone()] } else { audiences(reader.actor) };
-            sql = end(shown(sql, ways), order, most);
+            // An item leaves its unit in the write that shows it to every seat of the section: counting them needs no look at each.
+            sql = match (beyond_unit(state), order) {
+                (true, Order::Any) => sql,
+                (true, Order::LongestFirst | Order::NewestFirst) => shown(sql, vec![seat.clone()]).push(EACH),
+                (false, _) => shown(sql, audiences(reader.actor)).push(EACH),
+            };
+            sql = end(sql, order, most);
             between = NEXT;
         } else {
             // An item is shown to its own unit from the first and for good.
@@ -175,7 +180,8 @@ fn seen(mut sql: Sql, reader: &Reader<'_>, wanted: &Wanted, order: Order, most: 
         Order::Any => Order::NewestFirst,
         Order::LongestFirst | Order::NewestFirst => order,
     };
-    end(shown(sql.filter(" and m.unit = ", wanted.unit), audiences(reader.actor)), order, most)
+    let sql = shown(sql.filter(" and m.unit = ", wanted.unit), audiences(reader.actor)).push(")");
+    end(sql, order, most)
 }
 
 const NEXT: &str = " union all ";
@@ -206,8 +212,12 @@ fn shown(sql: Sql, audiences: Vec<String>) -> Sql {
     let sql =
         sql.push(" and exists (select 1 from matter_audience a where a.district = m.district and a.matter = m.id and ");
     let sql = sql.push(if audiences.len() == 1 { "a.audience in " } else { "a.audience || '' in " });
-    sql.list(audiences).push(")")
+    sql.list(audiences)
 }
+
+// Asked item by item while a state is walked: `offset 0` keeps PostgreSQL from turning the question about, which would begin with all
+// that the audience was ever shown.
+const EACH: &str = " limit 1 offset 0)";
 
 fn end(sql: Sql, order: Order, most: i64) -> Sql {
     sql.push(order.of_matters()).push(" limit ").bind(most).push(") one")

@@ -15,7 +15,7 @@ use super::{Can, can};
 use crate::decide::{self, outcome, unit};
 use crate::model::{Facts, FaultVerb, Gate, OutcomeVerb, Signature, Standard, State, Submission, Text, Verb};
 use crate::store::{check, facts, outcome_read};
-use crate::view::report::Report;
+use crate::view::report::{Report, Written, reasons};
 
 /// A text: the unit's own, or the edition.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -161,7 +161,7 @@ pub async fn of<I: Send + Sync>(
     item: &Submission,
 ) -> Result<SubmissionView, Problem> {
     let district = &context.actor.district;
-    let report = check::of_item(tx, district, item, context.now).await?;
+    let report = check::of_item(tx, &context.app, &context.actor, item, context.now).await?;
     let facts = facts::beside(tx, &context.app, district, item, &report, context.now).await?;
     of_checked(tx, context, header, item, &report, &facts).await
 }
@@ -178,14 +178,19 @@ pub async fn of_checked<I: Send + Sync>(
     let actor = &context.actor;
     let district = &actor.district;
     let row = tx.one(NAMES, args![district, item.id]).await?;
-    tx.chain().await?;
-    let steps = matters::history(tx, district, item.id).await?;
     let rows = outcome_read::of_submission(tx, actor, carrier(item)).await?;
     let carried_by = row.opt_text("carrier")?;
     let mut said = said(tx, context, item).await?;
     let mut can = can(decide::can(item, facts, actor), Verb::code);
     let entering = outcome::enter::reasons(item.state, carried_by.as_deref(), facts.office, actor);
     can.extend(one("enter_outcome", &entering));
+    let evidence = evidence(tx, context, item).await?;
+    let signatures = signatures(tx, context, item).await?;
+    let related = related(tx, context, item).await?;
+    let outcomes = chain(tx, actor, facts.office, &rows).await?;
+    // Last of all: from here to the commit nobody else can write to the journal.
+    tx.chain().await?;
+    let steps = matters::history(tx, district, item.id).await?;
     Ok(SubmissionView {
         id: item.id.to_string(),
         version: header.version,
@@ -204,21 +209,21 @@ pub async fn of_checked<I: Send + Sync>(
         focus_title: row.opt_text("focus_title")?,
         call: item.call.map(|id| id.to_string()),
         call_title: row.opt_text("call_title")?,
-        evidence: evidence(tx, context, item).await?,
+        evidence,
         round: item.round,
         resume: row.opt_text("resume")?,
-        signatures: signatures(tx, context, item).await?,
+        signatures,
         cover: cover(item),
         owed: said.remove("owed").unwrap_or_default(),
         returns: said.remove("return").unwrap_or_default(),
         verifications: said.remove("verification").unwrap_or_default(),
         refusal: said.remove("refusal").and_then(|mut all| all.pop()),
         referrals: item.referrals.iter().map(referral).collect(),
-        related: related(tx, context, item).await?,
-        outcomes: chain(tx, actor, facts.office, &rows).await?,
+        related,
+        outcomes,
         taken_by: item.taken.as_ref().map(|taken| taken.name.clone()),
         steps: timed(&steps, verb_name),
-        report: Report::from(report),
+        report: Report::of(report, written(&item.text), &reasons(&item.owed)),
         can,
     })
 }
@@ -257,6 +262,10 @@ union all
 select m.id, m.title, m.state, u.short as unit, 'issue' as kind from information_issue_item i
 join matter m on m.district = i.district and m.id = i.issue join unit u on u.district = m.district and u.id = m.unit
 where i.district = $1 and i.submission = $2";
+
+fn written(text: &Text) -> Written<'_> {
+    Written { title: text.title.as_str(), body: text.body.as_str() }
+}
 
 fn text(text: &Text, note: &str) -> TextView {
     TextView {

@@ -1,5 +1,6 @@
 // What the server says about items, issues, calls and the network, as far as the section's pages read it.
 import type { LightColour, Refusal, Why } from '@/api/types'
+import type { CheckReport } from '@/parts/checkup'
 
 /** From each verb to what speaks against it; a button is pressable where the list is there and empty. */
 export type Can = Record<string, Refusal[]>
@@ -21,14 +22,9 @@ export interface Evidence { id: string; name: string; media_type: string; size: 
 export interface Related { id: string; title: string; unit: string; kind: 'into' | 'from' | 'issue'; state: string }
 export interface StepRow { seq: number; at: string; who: string; post: string; unit: string; verb: string; verb_name: string; lag: number; detail: unknown }
 
-export interface Place { part: 'title' | 'body'; start: number; end: number }
-export interface Also { place: Place | null; submission: string | null; title: string | null; text: string }
-export interface Found {
-  rule: string; title: string; standard: 'relevance' | 'elements' | 'soundness' | 'tightness'; level: 'missing' | 'advice' | 'note'
-  message: string; basis: string; hint: string; place: Place | null; count: number; also: Also[]
-}
-export interface Verdict { standard: string; name: string; state: 'passed' | 'advised' | 'owed'; state_name: string; sentence: string }
-export interface Report { findings: Found[]; verdicts: Verdict[]; chars: number; title_chars: number; count: number; owed: string[] }
+export interface Element { name: string; found: string | null }
+/** The check-up of an item as every panel shows it, with what its kind wants. `count` has what was set aside among it, `owed` the rules that want a reason. */
+export interface Report extends CheckReport { elements: Element[]; chars: number; count: number; owed: string[] }
 
 export interface Item {
   id: string; version: number; unit: string; unit_name: string; drafter: string; drafter_name: string; state: string; state_name: string

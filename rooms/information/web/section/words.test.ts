@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { badge, copiesOf, count, instantOf, marks, moved, ordered, similar, timeline } from './words'
-import type { Found, NetworkUnit, Report } from './types'
+import { badge, copiesOf, count, instantOf, moved, ordered, similar, timeline } from './words'
+import type { CheckFinding } from '@/parts/checkup'
+import type { NetworkUnit, Report } from './types'
 
-const found = (over: Partial<Found>): Found => ({ rule: 'elements.figure', title: '缺数', standard: 'elements', level: 'missing', message: '缺数', basis: '', hint: '', place: null, count: 1, also: [], ...over })
-const report = (findings: Found[], owed: string[] = [], state: 'passed' | 'advised' | 'owed' = 'passed'): Report =>
-  ({ findings, verdicts: [{ standard: 'elements', name: '要素全', state, state_name: '', sentence: '' }], chars: 0, title_chars: 0, count: findings.length, owed })
+const found = (over: Partial<CheckFinding>): CheckFinding => ({ rule: 'E06', title: '缺数', gate: 'elements', severity: 'error', severity_name: '需补齐', message: '缺数', quote: '', basis: '', help: '', place: null, count: 1, related: [], sources: [], fix: null, ...over })
+const report = (findings: CheckFinding[], owed: string[] = [], state: 'passed' | 'warned' | 'failed' = 'passed'): Report =>
+  ({ findings, ignored: [], gates: [{ code: 'elements', name: '要素全', state, state_name: '', sentence: '' }], measures: [], elements: [], chars: 0, count: findings.length, owed })
 const unit = (name: string, without: boolean, key: boolean): NetworkUnit =>
   ({ unit: name, name, short: name, kind: 'street', key_unit: key, reporters: [], covers: [], checkers: [], standing_cover: null, grassroots: 0, without_reporter: without })
 
@@ -13,27 +14,21 @@ describe('待编队列的提示 (INF-2)', () => {
     expect(badge(report([]))).toEqual({ tone: 'green', words: '已过四关' })
   })
   it('given two owed and a likely repeat, then what is owed is said first', () => {
-    const twice = found({ also: [{ place: null, submission: 'm2', title: '旧稿', text: '停车' }] })
-    expect(badge(report([twice], ['a', 'b'], 'owed')).words).toBe('要素不全 2')
-    expect(badge(report([twice], [], 'advised')).words).toBe('疑似重复')
+    const twice = found({ sources: [{ matter: 'm2', title: '旧稿', day: '', words: '停车' }] })
+    expect(badge(report([twice], ['a', 'b'], 'failed')).words).toBe('要素不全 2')
+    expect(badge(report([twice], [], 'warned')).words).toBe('疑似重复')
   })
   it('given advice alone, then how many', () => {
-    expect(badge(report([found({ level: 'advice' })], [], 'advised')).words).toBe('建议 1 处')
+    expect(badge(report([found({ severity: 'warning' })], [], 'warned')).words).toBe('建议 1 处')
   })
 })
 
 describe('相似信息', () => {
   it('names each earlier item once with every place', () => {
-    const also = (text: string) => ({ place: null, submission: 'm2', title: '旧稿', text })
-    const list = similar(report([found({ also: [also('一'), { place: null, submission: null, title: null, text: '别处' }] }), found({ also: [also('二')] })]))
+    const source = (words: string) => ({ matter: 'm2', title: '旧稿', day: '2026-11-02', words })
+    const list = similar(report([found({ sources: [source('一')] }), found({}), found({ sources: [source('二')] })]))
     expect(list).toHaveLength(1)
-    expect(list[0]?.places.map((place) => place.text)).toEqual(['一', '二'])
-  })
-  it('marks only the part of the text that is shown', () => {
-    const body = found({ place: { part: 'body', start: 2, end: 4 } })
-    const title = found({ place: { part: 'title', start: 0, end: 1 }, level: 'advice' })
-    expect(marks([body, title], 'body').map((one) => [one.start, one.end, one.level])).toEqual([[2, 4, 'owed']])
-    expect(marks([body, title], 'title').map((one) => one.level)).toEqual(['advice'])
+    expect(list[0]?.places).toEqual(['一', '二'])
   })
 })
 

@@ -1,7 +1,7 @@
 // Words and small reckonings that the section's pages share. Nothing here knows the screen.
-import type { Finding, Refusal, Step } from '@/api/types'
+import type { Refusal, Step } from '@/api/types'
 import { span } from '@/lib/timeLeft'
-import type { Also, Can, Found, NetworkUnit, Report, StepRow } from './types'
+import type { Can, NetworkUnit, Report, StepRow } from './types'
 
 export const SECTION = ['editor', 'section-chief']
 export const UNIT = ['reporter', 'checker', 'unit-head', 'deputy-head']
@@ -27,32 +27,22 @@ export function badge(report: Report): { tone: 'green' | 'yellow'; words: string
   const alike = similar(report).length
   if (report.owed.length > 0) return { tone: 'yellow', words: `要素不全 ${report.owed.length}` }
   if (alike > 0) return { tone: 'yellow', words: '疑似重复' }
-  return report.verdicts.some((verdict) => verdict.state !== 'passed') ? { tone: 'yellow', words: `建议 ${report.count} 处` } : { tone: 'green', words: '已过四关' }
+  return report.gates.some((gate) => gate.state !== 'passed') ? { tone: 'yellow', words: `建议 ${report.count} 处` } : { tone: 'green', words: '已过四关' }
 }
 
-export interface Similar { submission: string; title: string; places: Also[]; message: string }
+export interface Similar { submission: string; title: string; places: string[]; message: string }
 
 /** Earlier items that findings point at, each once, in the order found. */
 export function similar(report: Report): Similar[] {
   const found = new Map<string, Similar>()
   for (const finding of report.findings) {
-    for (const also of finding.also) {
-      if (also.submission === null) continue
-      const known = found.get(also.submission)
-      if (known) known.places.push(also)
-      else found.set(also.submission, { submission: also.submission, title: also.title ?? '另一条信息', places: [also], message: finding.message })
+    for (const source of finding.sources ?? []) {
+      const known = found.get(source.matter)
+      if (known) known.places.push(source.words)
+      else found.set(source.matter, { submission: source.matter, title: source.title || '另一条信息', places: [source.words], message: finding.message })
     }
   }
   return [...found.values()]
-}
-
-const STANDARD_IDS = { relevance: 'relevant', elements: 'complete', soundness: 'true', tightness: 'concise' } as const
-
-/** Findings of one part of the text, in the shape that the shared parts mark. */
-export function marks(found: readonly Found[], part: 'title' | 'body'): Finding[] {
-  return found.flatMap((one, i) => (one.place?.part === part
-    ? [{ id: String(i), standard: STANDARD_IDS[one.standard], level: one.level === 'missing' ? 'owed' as const : 'advice' as const, message: one.message, basis: one.basis, field: part, start: one.place.start, end: one.place.end }]
-    : []))
 }
 
 /** Why a verb cannot be done now: null where the answer does not offer it at all. */

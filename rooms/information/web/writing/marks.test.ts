@@ -1,23 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import type { Remark } from '../api'
-import { fixLabel, follow, marked, mended, spots } from './marks'
+import type { CheckFinding, Stretch } from '@/parts/checkup'
+import { follow, marked, mendedParts } from './marks'
 
-const remark = (over: Partial<Remark>): Remark => ({ rule: 'T04', title: '套话', standard: 'tightness', level: 'advice', message: '套话', basis: '', hint: '', place: null, count: 1, also: [], fixes: [], safe: false, ...over })
-const at = (start: number, end: number, part: 'title' | 'body' = 'body') => ({ part, start, end })
+const finding = (over: Partial<CheckFinding>): CheckFinding => ({ rule: 'T04', title: '套话', gate: 'tightness', severity: 'warning', severity_name: '建议修改', message: '套话', quote: '', place: null, count: 1, related: [], basis: '', help: '', fix: null, ...over })
+const at = (start: number, end: number, part: 'title' | 'body' = 'body'): Stretch => ({ part, start, end, line: 1, name: '第1段' })
+const edit = (place: Stretch, before: string, after: string) => ({ place, before, after })
 
-describe('逐处查看 (INF-2)', () => {
-  it('goes through every place in reading order, the title first, repeats among them', () => {
-    const cliche = remark({ place: at(9, 13), also: [{ place: at(91, 98), submission: null, title: null, text: '又一处' }, { place: null, submission: 'm1', title: '旧稿', text: '' }] })
-    const title = remark({ rule: 'T02', place: at(0, 3, 'title') })
-    expect(spots([cliche, remark({ place: at(18, 19) }), title]).map((spot) => [spot.place.part, spot.place.start])).toEqual([['title', 0], ['body', 9], ['body', 18], ['body', 91]])
-  })
-  it('underlines what is owed more gravely than advice', () => {
-    const found = spots([remark({ level: 'missing', place: at(0, 2) }), remark({ level: 'note', place: at(3, 4) })])
-    expect(marked(found, 'body').map((one) => one.level)).toEqual(['owed', 'advice'])
-    expect(marked(found, 'title')).toEqual([])
+describe('文中标注 (INF-2)', () => {
+  it('underlines every place of one part, repeats among them, the grave ones as grave', () => {
+    const cliche = finding({ place: at(9, 13), related: [{ place: at(91, 98), text: '又一处' }] })
+    const title = finding({ rule: 'T02', severity: 'error', place: at(0, 3, 'title') })
+    expect(marked([cliche, title], 'body').map((one) => [one.start, one.message])).toEqual([[9, '套话'], [91, '又一处']])
+    expect(marked([cliche, title], 'title').map((one) => one.severity)).toEqual(['error'])
   })
   it('does not underline the whole text because it resembles another', () => {
-    expect(marked(spots([remark({ level: 'note', place: at(0, 300) })]), 'body')).toEqual([])
+    expect(marked([finding({ severity: 'note', place: at(0, 300) })], 'body')).toEqual([])
   })
 })
 
@@ -34,16 +31,15 @@ describe('边写边改时的位置', () => {
   })
 })
 
-describe('一键改好', () => {
-  it('makes every mend at the place that was meant', () => {
-    const mends = [{ place: at(2, 3), replacement: '，' }, { place: at(5, 6), replacement: '。' }, { place: at(0, 1, 'title'), replacement: '' }]
-    expect(mended({ title: ' 标题', body: '甲乙,丙丁.' }, mends)).toEqual({ title: '标题', body: '甲乙，丙丁。' })
+describe('一键修复', () => {
+  it('makes every replacement in its part, at the place where the words stand by now', () => {
+    const checked = { title: ' 标题', body: '甲乙,丙丁.' }
+    const edits = [edit(at(2, 3), ',', '，'), edit(at(5, 6), '.', '。'), edit(at(0, 1, 'title'), ' ', '')]
+    expect(mendedParts(edits, checked, { ...checked, body: '又甲乙,丙丁.' })).toEqual({ texts: { title: '标题', body: '又甲乙，丙丁。' }, made: 3 })
   })
-  it('never mends the same characters twice', () => {
-    expect(mended({ title: '', body: '甲,,乙' }, [{ place: at(1, 3), replacement: '，' }, { place: at(2, 3), replacement: '；' }]).body).toBe('甲,；乙')
-  })
-  it('says what the press does', () => {
-    expect(fixLabel(remark({ fixes: [{ place: at(0, 1), replacement: '，' }] }))).toBe('改为“，”')
-    expect(fixLabel(remark({ fixes: [{ place: at(0, 1), replacement: '' }, { place: at(4, 5), replacement: '' }] }))).toBe('删去（2 处）')
+  it('never mends the same characters twice, and leaves what was rewritten meanwhile', () => {
+    const checked = { title: '', body: '甲,,乙' }
+    expect(mendedParts([edit(at(1, 3), ',,', '，'), edit(at(2, 3), ',', '；')], checked, checked).texts.body).toBe('甲，乙')
+    expect(mendedParts([edit(at(1, 3), ',,', '，')], checked, { title: '', body: '甲、乙' })).toEqual({ texts: { title: '', body: '甲、乙' }, made: 0 })
   })
 })

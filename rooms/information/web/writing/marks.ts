@@ -1,33 +1,19 @@
-// From findings to places in the text: what is underlined, where a jump lands, how a mend is applied.
-import type { Finding } from '@/api/types'
-import type { Mend, Place, Remark } from '../api'
+// From findings to places in an item's title and body: what is underlined, where a jump lands, how a replacement is made.
+import { mended, spotsOf, type CheckFinding, type Spot, type Stretch, type TextEdit } from '@/parts/checkup'
+import type { Mark } from '@/parts/marks'
 
-export type Part = Place['part']
+export type Part = 'title' | 'body'
 export interface Texts { title: string; body: string }
-/** A place to look at: the finding's own, or one of its repeats. */
-export interface Spot { key: string; remark: Remark; place: Place; words: string }
 
-const STANDARD_IDS = { relevance: 'relevant', elements: 'complete', soundness: 'true', tightness: 'concise' } as const
-
-/** Every place of every finding, in reading order, the title first. */
-export function spots(findings: readonly Remark[]): Spot[] {
-  const all = findings.flatMap((remark, i) => [
-    ...(remark.place ? [{ key: `${i}`, remark, place: remark.place, words: remark.message }] : []),
-    ...remark.also.flatMap((also, n) => (also.place ? [{ key: `${i}.${n}`, remark, place: also.place, words: also.text }] : [])),
-  ])
-  const rank = (spot: Spot) => (spot.place.part === 'title' ? 0 : 1)
-  return all.sort((a, b) => rank(a) - rank(b) || a.place.start - b.place.start)
-}
+export const partOf = (place: Stretch): Part => (place.part === 'title' ? 'title' : 'body')
 
 /** Characters beyond which a hint is about the whole text, and underlining all of it would hide everything else. */
 const WHOLE = 100
 
-/** The spots of one part, in the shape that the shared parts mark. */
-export function marked(all: readonly Spot[], part: Part): Finding[] {
-  return all.filter((spot) => spot.place.part === part && (spot.remark.level === 'missing' || spot.place.end - spot.place.start <= WHOLE)).map((spot) => ({
-    id: spot.key, standard: STANDARD_IDS[spot.remark.standard], level: spot.remark.level === 'missing' ? 'owed' : 'advice', message: spot.words,
-    field: part, start: spot.place.start, end: spot.place.end,
-  }))
+/** The places of one part, as they are underlined; their names are those of the panel's places. */
+export function marked(findings: readonly CheckFinding[], part: Part): Mark[] {
+  const worth = ({ finding, place }: Spot) => partOf(place) === part && (finding.severity === 'error' || place.end - place.start <= WHOLE)
+  return spotsOf(findings).filter(worth).map(({ key, finding, place, words }) => ({ id: key, severity: finding.severity, severity_name: finding.severity_name, message: words, start: place.start, end: place.end }))
 }
 
 /** Where a stretch of `before` stands in `after`; null where it was itself rewritten. */
@@ -44,25 +30,13 @@ export function follow(start: number, end: number, before: string, after: string
   return { start: start + shift, end: end + shift }
 }
 
-/** The texts with the mends made, the last place first so that earlier offsets stay true. */
-export function mended(texts: Texts, mends: readonly Mend[]): Texts {
-  const next = { ...texts }
-  const order = [...mends].sort((a, b) => b.place.start - a.place.start)
-  let edge = { title: Number.POSITIVE_INFINITY, body: Number.POSITIVE_INFINITY }
-  for (const { place, replacement } of order) {
-    // Two rules may want the same characters; the one that was taken first holds.
-    if (place.end > edge[place.part]) continue
-    next[place.part] = next[place.part].slice(0, place.start) + replacement + next[place.part].slice(place.end)
-    edge = { ...edge, [place.part]: place.start }
-  }
-  return next
-}
-
-/** “删去‘，’”“改为‘。’”: what one press does. */
-export function fixLabel(remark: Remark): string {
-  const words = [...new Set(remark.fixes.map((fix) => fix.replacement))]
-  const one = words.length === 1 ? words[0] : undefined
-  const times = remark.fixes.length > 1 ? `（${remark.fixes.length} 处）` : ''
-  if (one === '') return `删去${times}`
-  return one !== undefined && one.length <= 12 ? `改为“${one}”${times}` : `改好${times}`
+/** The texts with the replacements made, each at the place where its words stand by now; how many could be made is told. */
+export function mendedParts(edits: readonly TextEdit[], checked: Texts, now: Texts): { texts: Texts; made: number } {
+  const moved = edits.flatMap((edit) => {
+    const part = partOf(edit.place)
+    const place = follow(edit.place.start, edit.place.end, checked[part], now[part])
+    return place === null ? [] : [{ ...edit, place: { ...edit.place, ...place } }]
+  })
+  const of = (part: Part) => mended(now[part], moved.filter((edit) => partOf(edit.place) === part))
+  return { texts: { title: of('title'), body: of('body') }, made: moved.length }
 }

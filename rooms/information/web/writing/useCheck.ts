@@ -3,12 +3,15 @@ import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { post } from '@/api/client'
 import type { Checkup } from '../api'
 import type { Texts } from './marks'
-import { inputOf, type Form } from './words'
+import { inputOf, isAside, type Form } from './words'
 
 const QUIET = 400
 
+/** What is set aside, by name: what is owed goes by its rule alone, and a reason for it changes nothing in the list. */
+const asides = (reasons: Record<string, string>) => Object.keys(reasons).filter(isAside).join('\n')
+
 /** The report on `form`; `checked` is the text that it was made upon. */
-export function useCheck(form: () => Form, item: () => { id: string | null; evidence: number }) {
+export function useCheck(form: () => Form, item: () => { id: string | null; evidence: number }, reasons: () => Record<string, string>) {
   const report = shallowRef<Checkup | null>(null)
   const checked = shallowRef<Texts>({ title: '', body: '' })
   const busy = ref(false)
@@ -29,7 +32,7 @@ export function useCheck(form: () => Form, item: () => { id: string | null; evid
     const draft = inputOf(now)
     const { id, evidence } = item()
     busy.value = true
-    const answer = await post<Checkup>('/api/check', { ...draft.text, focus: draft.focus, submission: id, evidence }, { signal: mine.signal })
+    const answer = await post<Checkup>('/api/check', { ...draft.text, focus: draft.focus, submission: id, evidence, reasons: reasons() }, { signal: mine.signal })
     if (mine.signal.aborted) return
     busy.value = false
     trouble.value = answer.ok ? '' : answer.calm
@@ -38,7 +41,7 @@ export function useCheck(form: () => Form, item: () => { id: string | null; evid
     report.value = answer.data
   }
 
-  watch(() => [form(), item().evidence], () => {
+  watch(() => [form(), item().evidence, asides(reasons())], () => {
     clearTimeout(timer)
     timer = setTimeout(() => void run(), QUIET)
   }, { deep: true, immediate: true })

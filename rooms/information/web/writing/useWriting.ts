@@ -139,6 +139,7 @@ export function useWriting(fresh: string, opened: (id: string) => void) {
       const copy = local.find()
       if (copy !== null && (copy.value.form.title + copy.value.form.body).trim() !== '') {
         form.value = { ...EMPTY, ...copy.value.form }
+        reasons.value = { ...copy.value.reasons }
         restoredAt.value = copy.at
       } else form.value = { ...EMPTY, ...first }
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Checkup, StepRow } from '../api'
-import { count, EMPTY, inputOf, inState, lightOf, sameForm, storable, summary, timeline } from './words'
+import { count, EMPTY, inputOf, inState, lightOf, sameForm, storable, gatesLeft, isAside, timeline } from './words'
 
 const step = (seq: number, verb: string, who: string, lag: number, detail: unknown = {}): StepRow =>
   ({ seq, at: `2026-11-23T0${seq}:00:00Z`, who, post: '', unit: '临江街道', verb, verb_name: verb === 'save' ? '保存' : '送校核', lag, detail })
@@ -44,9 +44,15 @@ describe('按钮与灯', () => {
     expect([lightOf('returned'), lightOf('adopted')]).toEqual(['yellow', 'grey'])
   })
   it('sums the four gates in one line', () => {
-    const verdict = (state: 'passed' | 'advised' | 'owed') => ({ standard: '', name: '', state, state_name: '', sentence: '' })
-    const report = (...states: ('passed' | 'advised' | 'owed')[]) => ({ verdicts: states.map(verdict) }) as unknown as Checkup
-    expect(summary(report('passed', 'owed', 'advised', 'advised'))).toBe('四关：1 项需补齐、2 项建议修改')
-    expect(summary(report('passed'))).toBe('四关均通过')
+    const gate = (state: string) => ({ code: '', name: '', state, state_name: '', sentence: '' })
+    const report = (...states: string[]) => ({ gates: states.map(gate) }) as unknown as Checkup
+    expect(gatesLeft(report('passed', 'failed', 'warned', 'warned'))).toBe('四关：1 项需补齐、2 项建议修改')
+    expect(gatesLeft(report('passed'))).toBe('四关均通过')
+  })
+})
+
+describe('补齐的理由和忽略的理由', () => {
+  it('are told apart by their names: a rule alone is owed, a rule with its words is set aside', () => {
+    expect(['E06', 'T09“,”', 'T04“高度重视”'].map(isAside)).toEqual([false, true, true])
   })
 })

@@ -17,6 +17,11 @@ export function formOf(item: Submission): Form {
   }
 }
 
+/** Whether a reason is for something set aside, which goes by its rule and its words; what is owed goes by its rule alone. */
+export function isAside(about: string): boolean {
+  return about.includes('“')
+}
+
 /** What the server is sent. A day without an hour counts from its beginning. */
 export function inputOf(form: Form): DraftInput {
   const event = form.day === '' ? null : `${form.day}T${form.time === '' ? '00:00' : form.time}:00+08:00`
@@ -91,9 +96,9 @@ function record(value: unknown): Record<string, unknown> {
 }
 
 /** “四关：2 项需补齐、1 项建议修改”: the check-up in one line. */
-export function summary(report: Checkup): string {
-  const owed = report.verdicts.filter((one) => one.state === 'owed').length
-  const advised = report.verdicts.filter((one) => one.state === 'advised').length
+export function gatesLeft(report: Checkup): string {
+  const owed = report.gates.filter((one) => one.state === 'failed').length
+  const advised = report.gates.filter((one) => one.state === 'warned').length
   if (owed + advised === 0) return '四关均通过'
   return `四关：${[owed > 0 ? `${owed} 项需补齐` : '', advised > 0 ? `${advised} 项建议修改` : ''].filter(Boolean).join('、')}`
 }

@@ -1,9 +1,11 @@
 // Sample contents for the page of parts. They document the parts and are shown nowhere else.
-import type { Finding, Refusal, Step, Why } from '@/api/types'
+import type { Refusal, Step, Why } from '@/api/types'
 import { serverNow } from '@/composables/useClock'
 import type { DayMark } from '@/composables/useCalendar'
 import type { Action } from '@/parts/ActionBar.vue'
 import type { OrgChoice } from '@/parts/OrgPicker.vue'
+import type { CheckFinding, CheckReport } from '@/parts/checkup'
+import type { ReuseAnswer } from '@/parts/reuse'
 
 export const REFUSED: Refusal[] = [
   { code: 'sample.no_head', message: '还没有经本单位负责人审核', basis: { document: '样例办法', clause: '第六条', date: '2026-01-01' }, hint: '点“送本单位负责人审核”，由负责人审定后再报送。' },
@@ -13,13 +15,38 @@ export const REFUSED: Refusal[] = [
 export const TEXT = '今年以来，临江街道高度重视停车难问题，通过网格员摸排、物业公司腾挪、交警划线，新增停车位若干个，停车类投诉明显下降。'
 export const EDITED = '3 月起，临江街道针对停车难问题，通过网格员摸排空闲地块 14 处、物业腾挪绿化边角地、交警划线，新增停车位 312 个，停车类投诉由月均 47 件降至 12 件。'
 
-const place = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length })
-export const FINDINGS: Finding[] = [
-  { id: 'f1', standard: 'relevant', level: 'passed', message: '与本期报送要点“民生热点”第 3 条匹配；近 90 天同单位无重复题。' },
-  { id: 'f2', standard: 'complete', level: 'owed', message: '缺数据：“若干个”应写具体数。', basis: '样例办法第七条第二款', field: 'body', ...place('若干个') },
-  { id: 'f3', standard: 'true', level: 'advice', message: '“明显下降”无佐证。请附工单对比表，或写“由×件降至×件”。', field: 'body', ...place('明显下降') },
-  { id: 'f4', standard: 'concise', level: 'advice', message: '套话：“高度重视”可删。', field: 'body', ...place('高度重视'), fix: { label: '删去', replacement: '' } },
-]
+const place = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length, line: 1, name: '第1段' })
+const finding = (over: Partial<CheckFinding> & { rule: string; quote: string; message: string }): CheckFinding => ({
+  title: '样例规则', gate: 'tightness', severity: 'warning', severity_name: '建议修改', place: place(over.quote), count: 1, related: [], basis: '样例办法第七条第二款', help: '', fix: null, about: `${over.rule}“${over.quote}”`, ...over,
+})
+export const CHECKED: CheckReport = {
+  gates: [
+    { code: 'relevance', name: '对路', state: 'passed', state_name: '通过', sentence: '与本期报送要点“民生热点”第 3 条匹配。' }, { code: 'elements', name: '要素全', state: 'failed', state_name: '需补齐', sentence: '缺数据。' },
+    { code: 'soundness', name: '内容实', state: 'warned', state_name: '建议修改', sentence: '1 处无佐证。' }, { code: 'tightness', name: '文字精炼', state: 'warned', state_name: '建议修改', sentence: '1 处套话。' },
+  ],
+  findings: [
+    finding({ rule: 'E06', title: '数据', gate: 'elements', quote: '若干个', message: '缺数据：“若干个”应写具体数。', severity: 'error', severity_name: '需补齐', owed: true, about: 'E06' }),
+    finding({ rule: 'S08', title: '佐证', gate: 'soundness', quote: '明显下降', message: '“明显下降”无佐证。', help: '请附工单对比表，或写“由×件降至×件”。', sources: [{ matter: 'm1', title: '临江街道化解停车难', day: '2023-05-06', words: '停车类投诉明显下降' }] }),
+    finding({ rule: 'T04', title: '套话', quote: '高度重视', message: '套话：“高度重视”可删。', fix: { safe: true, edits: [{ place: place('高度重视'), before: '高度重视', after: '' }] } }),
+  ],
+  ignored: [{ finding: finding({ rule: 'T17', quote: '今年以来', message: '“今年以来”宜写明月份' }), reason: '引文原样如此' }],
+  measures: [{ name: '篇幅', shown: '58字', arithmetic: '正文58字，不计空格', within: true }, { name: '套话', shown: '1处', arithmetic: '套话1处共4字÷正文58字，每百字6.9字', within: false }],
+}
+
+export const OLD = '去年以来，北河县高度重视停车难问题，通过网格员摸排、物业公司腾挪、交警划线，新增停车位若干个，停车类投诉明显下降。下一步将继续推进。'
+const span = (text: string, words: string, after = 0) => [text.indexOf(words, after), text.indexOf(words, after) + words.length] as const
+const COPIED = '通过网格员摸排、物业公司腾挪、交警划线，新增停车位若干个，停车类投诉明显下降'
+/** What a lookup of the sources answers: a copy of an earlier year, and two that the asker may not read. */
+export const REUSED: ReuseAnswer = {
+  ready: false, characters: 55, common: 4, copied: 47, hidden: 2, hidden_sentence: '与 2 份您无权查看的文件重复',
+  sources: [{
+    matter: 'm1', room: 'information', kind: 'submission', title: '临江街道化解停车难', number: '', unit_name: '临江街道', day: '2023-05-06', years: 3, own_unit: true, cited: false, repeated_over_years: true, shared: 42, characters: 60, text: OLD,
+    passages: [
+      { here: [0, 12], there: [0, 11], kind: 'copy', kind_name: '照抄', characters: 11, equal: 7, changes: [{ here: span(TEXT, '今年'), there: span(OLD, '去年') }, { here: span(TEXT, '临江街道'), there: span(OLD, '北河县') }], leftovers: [{ kind: 'old_year', kind_name: '旧年份', here: span(TEXT, '今年以来'), words: '今年以来', say: '出处写的是 2022 年的事，请核对。' }] },
+      { here: span(TEXT, COPIED), there: span(OLD, COPIED), kind: 'copy', kind_name: '照抄', characters: 36, equal: 36, changes: [], leftovers: [] },
+    ],
+  }],
+}
 
 export const STEPS: Step[] = [
   { id: 's1', verb: '撰写并送审', unit: '临江街道', post: '信息员', person: '何雨桐', at: '2026-11-20T09:30:00+08:00', note: '附 12345 工单对比表。' },

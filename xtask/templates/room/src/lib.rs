@@ -33,4 +33,6 @@ pub const ROOM: Room = Room {
     forbidden: &[],
     pages: &[],
     search: None,
+    archive: None,
+    measured: |_| None,
 };

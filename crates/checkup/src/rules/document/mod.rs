@@ -8,6 +8,7 @@ pub(crate) mod basis;
 pub(crate) mod countersign;
 pub(crate) mod form;
 pub(crate) mod policy;
+pub(crate) mod reused;
 pub(crate) mod routing;
 pub(crate) mod shared;
 pub(crate) mod wording;
@@ -41,6 +42,7 @@ register! {
     routing / form_of_address,
     routing / cites_incoming,
     routing / unrelated_organs,
+    routing / necessity,
     routing / length,
     countersign / asked,
     countersign / joint_names,
@@ -59,6 +61,7 @@ register! {
     policy / fair_competition,
     policy / burden,
     policy / legal_review,
+    policy / weakened_duty,
     policy / formula,
     policy / classification,
     policy / personal_number,
@@ -74,7 +77,11 @@ register! {
     wording / person_name,
     wording / short_name_unused,
     wording / cliche_share,
+    wording / repeated_over_years,
+    wording / stale_words,
+    wording / foreign_place,
     wording / slogan_pile,
+    wording / copied_from_others,
     form / number,
     form / date_numerals,
     form / leading_zero,

@@ -2,13 +2,11 @@
 
 use kernel::{Example, RuleCard};
 
-use crate::facts::{Earlier, Known};
+use crate::earlier::{Earlier, Longest};
 use crate::finding::Also;
 use crate::fold::{Draft, Findings};
-use crate::place::Part;
 use crate::rules::basis::{INF_2_DOC_3, SPEECH, SPEECH_DAY};
 use crate::subject::Subject;
-use crate::text::{Text, short};
 
 pub(crate) const CARD: RuleCard = RuleCard {
     id: "R02",
@@ -16,7 +14,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     requirements: INF_2_DOC_3,
     basis: SPEECH,
     effective: SPEECH_DAY,
-    text: "与本单位近 90 天报过的信息相比，六字连片有六成以上相同的，视为重复。数字不同、标点不同仍算相同。",
+    text: "与本单位近 90 天报过的信息相比，六成以上的字句相同的，视为重复。数字不同、标点不同仍算相同。",
     why: "同一件事反复报，编审人员要反复比对，也占了新情况的位置。",
     examples: &[
         Example {
@@ -29,62 +27,55 @@ pub(crate) const CARD: RuleCard = RuleCard {
     ],
 };
 
-/// Texts with fewer runs are too short to be called a copy of anything.
-const LEAST_RUNS: usize = 20;
-
 pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
-    for (earlier, share, known) in repeats(subject, |earlier| earlier.own_unit) {
-        let percent = (share * 100.0).round();
-        let message = format!("与本单位 {} 报过的《{}》有 {percent}% 相同", earlier.reported_on, earlier.title);
+    let limits = subject.limits();
+    for earlier in subject.item.earlier.iter().filter(|earlier| earlier.on_record.own_unit && !earlier.is_document()) {
+        let days = age(subject, earlier);
+        if !(0..=limits.repeat_days).contains(&days) || earlier.share() < limits.repeat_share {
+            continue;
+        }
+        let message = format!(
+            "与本单位 {} 报过的{}有 {}% 相同",
+            earlier.on_record.reported_on,
+            earlier.named(),
+            percent(earlier.share())
+        );
         out.add(
-            shown(subject, Draft::advice(message), earlier, known)
+            shown(subject, Draft::advice(message), earlier)
                 .hint("同一件事不重复报；确有新进展的，只写新情况，并注明“续报”。"),
         );
     }
 }
 
-/// Earlier items that this one repeats, with the share that is the same: of the one, or of the other if this one swallows it whole.
-pub(super) fn repeats<'a>(
-    subject: &'a Subject<'_>,
-    wanted: fn(&Earlier) -> bool,
-) -> Vec<(&'a Earlier, f64, &'a Known)> {
-    let limits = subject.limits();
-    let own = &subject.fingerprint;
-    if own.len() < LEAST_RUNS {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for (earlier, known) in subject.known.known().filter(|(earlier, _)| wanted(earlier)) {
-        let age = subject.item.today.since(earlier.reported_on).map_or(i32::MAX, |span| span.get_days());
-        let other = &known.fingerprint;
-        if !(0..=limits.repeat_days).contains(&age) || other.len() < LEAST_RUNS {
-            continue;
-        }
-        let share = own.containment(other).max(other.containment(own));
-        if limits.repeat_share <= share {
-            found.push((earlier, share, known));
-        }
-    }
-    found.sort_by(|one, two| two.1.total_cmp(&one.1));
-    found
+/// How many days before today it was reported; less than none if it came after.
+pub(super) fn age(subject: &Subject<'_>, earlier: &Earlier) -> i32 {
+    subject.item.today.since(earlier.on_record.reported_on).map_or(i32::MAX, |span| span.get_days())
 }
 
-/// Shows the longest passage that both have, here and there.
-pub(super) fn shown(subject: &Subject<'_>, draft: Draft, earlier: &Earlier, known: &Known) -> Draft {
-    let Some((here, there)) = subject.fingerprint.passage(&known.fingerprint) else { return draft };
-    let text = Text::new(Part::Body, &earlier.body);
-    draft.at(&subject.body, &here).also(Also::Earlier {
-        id: earlier.id.clone(),
-        title: earlier.title.clone(),
-        reported_on: earlier.reported_on.to_string(),
-        passage: short(text.slice(&there)),
+/// A share as people read it.
+pub(super) fn percent(share: f64) -> f64 {
+    (share * 100.0).round()
+}
+
+/// Shows the longest passage that both have, here and, to whoever may read it, there.
+pub(super) fn shown(subject: &Subject<'_>, draft: Draft, earlier: &Earlier) -> Draft {
+    let Some(Longest { here, there }) = &earlier.longest else { return draft };
+    let draft = draft.at(&subject.body, &subject.body.range_of_bytes(here.start, here.end));
+    if !earlier.readable {
+        return draft;
+    }
+    draft.also(Also::Earlier {
+        id: earlier.on_record.id.clone(),
+        title: earlier.on_record.title.clone(),
+        reported_on: earlier.on_record.reported_on.to_string(),
+        passage: there.clone(),
     })
 }
 
 #[cfg(test)]
 mod tests {
     use crate::finding::Also;
-    use crate::testing::{Sample, facts, found};
+    use crate::testing::{Sample, found};
     use jiff::civil::date;
 
     const COPY: &str = super::CARD.examples[0].given;
@@ -99,11 +90,18 @@ mod tests {
     }
 
     #[test]
-    fn after_ninety_days_it_is_no_repeat() {
-        let mut facts = facts();
-        facts.earlier[0].reported_on = date(2026, 8, 24);
-        let sample = Sample::read(COPY);
-        let report = crate::check(&sample.item(), &facts.prepared());
-        assert!(report.findings.iter().all(|finding| finding.rule != "R02"), "91 天前的不算");
+    fn after_ninety_days_it_is_no_repeat_and_neither_is_what_comes_later() {
+        for (day, repeats) in [(date(2026, 8, 25), true), (date(2026, 8, 24), false), (date(2026, 11, 24), false)] {
+            let sample = Sample::read(COPY).reported_before(day);
+            assert_eq!(sample.finds("R02"), repeats, "{day}");
+        }
+    }
+
+    #[test]
+    fn whoever_may_not_read_it_is_told_that_it_is_there_and_no_word_of_it() {
+        let sample = Sample::read(COPY).unreadable();
+        let found = sample.found("R02");
+        assert!(found[0].message.contains("一份信息（您无权查看）"), "{}", found[0].message);
+        assert_eq!((found.len(), found[0].also.len()), (1, 0));
     }
 }

@@ -2,6 +2,7 @@
 
 use kernel::{Example, RuleCard};
 
+use crate::earlier::Earlier;
 use crate::finding::Also;
 use crate::fold::{Draft, Findings};
 use crate::rules::basis::{INF_2, SPEECH, SPEECH_DAY};
@@ -34,18 +35,17 @@ pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
     if quantities.is_empty() {
         return;
     }
-    for (earlier, known) in subject.known.known().filter(|(earlier, _)| earlier.own_unit) {
+    let own = |earlier: &&Earlier| earlier.on_record.own_unit && earlier.readable && SAME_MATTER <= earlier.of_item;
+    for earlier in subject.item.earlier.iter().filter(own) {
+        let on_record = &earlier.on_record;
         let differing: Vec<_> = quantities
             .iter()
             .filter_map(|here| {
-                let mut alike = known.quantities.iter().filter(|there| here.counts_like(there)).peekable();
+                let mut alike = earlier.quantities.iter().filter(|there| here.counts_like(there)).peekable();
                 let there = *alike.peek()?;
                 alike.all(|there| 0.005 < (there.value - here.value).abs()).then_some((here, there))
             })
             .collect();
-        if differing.is_empty() || subject.fingerprint.containment(&known.fingerprint) < SAME_MATTER {
-            continue;
-        }
         for (here, there) in differing {
             let passage = format!("{}{}{}", there.label, written(there.value), there.unit);
             let message = format!(
@@ -53,12 +53,12 @@ pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
                 here.label,
                 written(here.value),
                 here.unit,
-                earlier.reported_on
+                on_record.reported_on
             );
             let also = Also::Earlier {
-                id: earlier.id.clone(),
-                title: earlier.title.clone(),
-                reported_on: earlier.reported_on.to_string(),
+                id: on_record.id.clone(),
+                title: on_record.title.clone(),
+                reported_on: on_record.reported_on.to_string(),
                 passage,
             };
             out.add(

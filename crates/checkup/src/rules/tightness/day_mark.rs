@@ -11,7 +11,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     id: "T17",
     title: "日期用“号”",
     requirements: INF_2,
-    basis: numerals("5.1"),
+    basis: numerals("5.1.4"),
     effective: NUMERALS_DAY,
     text: "书面日期写“日”，不写“号”；楼号、线路号不算。",
     why: "“号”是口语。",

@@ -10,7 +10,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     id: "T12",
     title: "顿号后接“等”",
     requirements: INF_2,
-    basis: punctuation("4.5"),
+    basis: punctuation("附录B.1.2"),
     effective: PUNCTUATION_DAY,
     text: "列举之后直接写“等”，前面不加顿号。",
     why: "“等”已经表示列举没有完。",

@@ -12,7 +12,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     requirements: INF_2,
     basis: PRACTICE,
     effective: SPEECH_DAY,
-    text: "一句话（到句号、分号为止）不超过120字。",
+    text: "一句话（到句号、分号为止）不超过120字；《》里的文件名和（）里的文号、注释不计。",
     why: "长句读到末尾忘了开头，主语和谓语也容易配不上。",
     examples: &[
         Example {
@@ -28,7 +28,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
 pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
     let limit = subject.limits().sentence_chars;
     for sentence in &subject.sentences {
-        let chars = subject.body.written(sentence);
+        let chars = subject.body.written(sentence) - aside(&subject.body.chars[sentence.clone()]);
         if limit < chars {
             out.add(
                 Draft::advice(format!("这一句 {chars} 字，建议 {limit} 字以内"))
@@ -37,6 +37,27 @@ pub(crate) fn find(subject: &Manuscript<'_>, out: &mut Findings) {
             );
         }
     }
+}
+
+/// Characters of titles in 《》 and of notes in （）: whoever cites documents by name and number cannot do it shorter.
+fn aside(sentence: &[char]) -> usize {
+    let mut open: Vec<char> = Vec::new();
+    let (mut inside, mut since) = (0, 0);
+    for character in sentence {
+        match character {
+            '《' | '（' => open.push(if *character == '《' { '》' } else { '）' }),
+            closing if open.last() == Some(closing) => {
+                open.pop();
+                if open.is_empty() {
+                    inside += since;
+                    since = 0;
+                }
+            }
+            character if !open.is_empty() && !character.is_whitespace() => since += 1,
+            _ => {}
+        }
+    }
+    inside
 }
 
 #[cfg(test)]
@@ -48,5 +69,12 @@ mod tests {
         let half = "停".repeat(100);
         passes("T07", &[&format!("{half}；{half}。")]);
         hits("T07", &[&format!("{half}，{half}。")]);
+    }
+
+    #[test]
+    fn the_names_of_cited_documents_do_not_count_and_an_open_mark_hides_nothing() {
+        let cited = format!("《关于{}的通知》（青办发〔2026〕12号）", "停车".repeat(15));
+        passes("T07", &[&format!("按照{cited}和{cited}，{}。", "停".repeat(90))]);
+        hits("T07", &[&format!("按照《{}。", "停".repeat(130))]);
     }
 }

@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use checkup::document::{
-    DocumentChange, DocumentReport, OfficeFacts, Options, PreparedOffice, Scope, apply_safe_to_document,
-    check_document, render, sarif,
+    DocumentChange, DocumentReport, OfficeFacts, Options, Scope, apply_safe_to_document, check_document, render, sarif,
 };
 use clap::{Args, ValueEnum};
 use gongwen::{Fault, Genre, placed};
@@ -13,6 +12,7 @@ use kernel::{Clock, SystemClock};
 use serde::Serialize;
 
 use super::replace;
+use super::reuse::Archive;
 use super::source::{self, Held, Source};
 use crate::commands::Refused;
 use crate::exit::Exit;
@@ -29,6 +29,9 @@ pub struct Asked {
     /// 是专项工作、具体任务的文件，篇幅按4000字看；不写按综合性工作5000字看
     #[arg(long)]
     special: bool,
+    /// 与哪个文件夹里的以往公文比：照抄的、年年重复的、抄漏了地名年份的，连出处一起指出
+    #[arg(long, value_name = "文件夹")]
+    against: Option<PathBuf>,
     /// 结果的形式
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -69,10 +72,10 @@ struct FaultJson {
 /// Checks every file; errors in any of them make the command end with 1.
 pub(super) fn run(asked: &Asked) -> anyhow::Result<Exit> {
     let options = options(asked)?;
-    let office = OfficeFacts::default().prepared();
+    let archive = asked.against.as_deref().map(Archive::open).transpose()?;
     let mut checked = Vec::new();
     for file in &asked.files {
-        checked.push(one(file, asked, &options, &office)?);
+        checked.push(one(file, asked, &options, archive.as_ref())?);
     }
     match asked.format {
         Format::Text => checked.iter().for_each(tell),
@@ -99,7 +102,7 @@ fn options(asked: &Asked) -> anyhow::Result<Options> {
     Ok(Options { genre, scope, ..Options::on(office_day(SystemClock::new().now())) })
 }
 
-fn one(file: &Path, asked: &Asked, options: &Options, office: &PreparedOffice) -> anyhow::Result<Checked> {
+fn one(file: &Path, asked: &Asked, options: &Options, archive: Option<&Archive>) -> anyhow::Result<Checked> {
     let Source { mut placed, mut faults, held } = source::open(file)?;
     let mut fixed = Vec::new();
     if asked.fix {
@@ -108,14 +111,16 @@ fn one(file: &Path, asked: &Asked, options: &Options, office: &PreparedOffice) -
             return Err(Refused(format!("{}：--fix 只改 UTF-8 文本；{how}", file.display())).into());
         }
         let read = |text: &str| Some(placed::read(text).0);
-        let mended = apply_safe_to_document(&placed.source, &read, office, options);
+        let mended = apply_safe_to_document(&placed.source, &read, &OfficeFacts::default().prepared(), options);
         if !mended.changes.is_empty() {
             replace(file, mended.source.as_bytes())?;
         }
         (placed, faults) = placed::read(&mended.source);
         fixed = mended.changes;
     }
-    let report = check_document(&placed, office, options);
+    let reuse = archive.map(|archive| archive.reuse(file, &placed)).transpose()?;
+    let office = OfficeFacts { reuse, ..OfficeFacts::default() }.prepared();
+    let report = check_document(&placed, &office, options);
     let told = |Fault { line, key, message }| FaultJson { line, key, message };
     let faults = faults.into_iter().map(told).collect();
     Ok(Checked { file: file.display().to_string(), faults, fixed, report, source: placed.source })

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use anyhow::Context;
+use checkup::Reuse;
 use clap::Args;
+use gongwen::placed::Placed;
 use likeness::{Answer, Day, DocMeta, Document, Fault, Index, Query, Source};
 use serde::Serialize;
 
@@ -60,28 +62,59 @@ struct SourceJson {
 
 /// Brings the index up to date and asks it.
 pub(super) fn run(asked: &Asked) -> anyhow::Result<Exit> {
-    let folder = fs::canonicalize(&asked.against)
-        .map_err(|cause| Refused(format!("读不到文件夹 {}（{cause}）", asked.against.display())))?;
-    let index = brought_up_to_date(&folder)?;
+    let archive = Archive::open(&asked.against)?;
     let placed = source::open(&asked.file)?.placed;
-    let full = fs::canonicalize(&asked.file)?;
-    let itself = full.strip_prefix(&folder).ok().map(|own| own.to_string_lossy().into_owned());
-    let meta = meta(&asked.file.display().to_string(), &placed);
-    let query = Query {
-        itself: itself.as_deref(),
-        genre: &meta.genre,
-        unit: &meta.unit,
-        date: meta.date,
-        ..Query::new(&placed.source)
-    };
-    let texts = |meta: &DocMeta| source::open(&folder.join(&meta.id)).ok().map(|source| source.placed.source);
-    let answer = index.search(&query, texts, |_| true).map_err(refused)?;
+    let answer = archive.ask(&asked.file, &placed)?;
+    let texts = |meta: &DocMeta| archive.text(meta);
     if asked.json {
         println!("{}", serde_json::to_string_pretty(&told(&answer, &placed.source, &texts))?);
     } else {
         tell_all(&answer, &placed.source, &texts);
     }
     Ok(Exit::Done)
+}
+
+/// A folder of documents with its index.
+pub(super) struct Archive {
+    folder: PathBuf,
+    index: Index,
+}
+
+impl Archive {
+    /// Opens the index of a folder, or makes it, and brings it up to date.
+    pub(super) fn open(against: &Path) -> anyhow::Result<Self> {
+        let folder = fs::canonicalize(against)
+            .map_err(|cause| Refused(format!("读不到文件夹 {}（{cause}）", against.display())))?;
+        let index = brought_up_to_date(&folder)?;
+        Ok(Self { folder, index })
+    }
+
+    /// The fact for the check-up of a file: its sources and their texts.
+    pub(super) fn reuse(&self, file: &Path, placed: &Placed) -> anyhow::Result<Reuse> {
+        let answer = self.ask(file, placed)?;
+        let text = |source: &Source| Some((source.meta.id.clone(), self.text(&source.meta)?));
+        let texts = answer.sources.iter().filter_map(text).collect();
+        Ok(Reuse { answer, texts })
+    }
+
+    /// Where the passages of a file stood before; a file of the folder is not its own source.
+    fn ask(&self, file: &Path, placed: &Placed) -> anyhow::Result<Answer> {
+        let full = fs::canonicalize(file)?;
+        let itself = full.strip_prefix(&self.folder).ok().map(|own| own.to_string_lossy().into_owned());
+        let (meta, text) = (meta(&file.display().to_string(), placed), placed.own_words());
+        let query = Query {
+            itself: itself.as_deref(),
+            genre: &meta.genre,
+            unit: &meta.unit,
+            date: meta.date,
+            ..Query::new(&text)
+        };
+        Ok(self.index.search(&query, |meta| self.text(meta), |_| true).map_err(refused)?)
+    }
+
+    fn text(&self, meta: &DocMeta) -> Option<String> {
+        source::open(&self.folder.join(&meta.id)).ok().map(|source| source.placed.own_words())
+    }
 }
 
 fn refused(fault: Fault) -> Refused {
@@ -120,8 +153,9 @@ fn brought_up_to_date(folder: &Path) -> anyhow::Result<Index> {
             .filter_map(|(path, stamp)| Some((path, stamp, source::open(&folder.join(path)).ok()?.placed)))
             .collect();
         unread += some.len() - opened.len();
-        let documents =
-            opened.iter().map(|(path, _, placed)| Document { meta: meta(path, placed), text: &placed.source });
+        let texts: Vec<String> = opened.iter().map(|(_, _, placed)| placed.own_words()).collect();
+        let known = opened.iter().zip(&texts);
+        let documents = known.map(|((path, _, placed), text)| Document { meta: meta(path, placed), text });
         index.add_all(documents).map_err(refused)?;
         stamps.extend(opened.iter().map(|(path, stamp, _)| ((*path).clone(), (*stamp).clone())));
     }
@@ -156,7 +190,7 @@ fn files(folder: &Path) -> anyhow::Result<Stamps> {
     Ok(found)
 }
 
-fn meta(path: &str, placed: &gongwen::placed::Placed) -> DocMeta {
+fn meta(path: &str, placed: &Placed) -> DocMeta {
     let document = &placed.document;
     let title = document.title.text();
     let day = |date: jiff::civil::Date| {

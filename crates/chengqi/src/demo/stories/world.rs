@@ -408,6 +408,9 @@ impl<'a> World<'a> {
             attachments: 0,
             event_on: text.event_at.map(office_day),
             today: day,
+            // The stories are made up one by one, and none copies another.
+            earlier: &[],
+            archive_ready: true,
         };
         information::store::check::summed(&checkup::check(&item, &self.prepared[&key]))
     }

@@ -6,7 +6,7 @@ use super::Recogniser;
 use super::lines::{Line, Mark, ends_sentence, is_blank};
 use super::loose::{self, attachment_mark, before_date, begins_enclosures, enclosed, is_date, numbered};
 use crate::document::{Attachment, Body, Issuer, Signer};
-use crate::patterns::{self, leading_list_number, organs, tight};
+use crate::patterns::{self, leading_list_number, names_an_organ, organs, tight};
 use crate::placed::{Part, Role};
 use crate::words::Sealing;
 
@@ -386,38 +386,4 @@ fn is_stamp(text: &str) -> bool {
     let [post, name @ ..] = parts.as_slice() else { return false };
     let letters: usize = name.iter().map(|part| part.chars().count()).sum();
     ["长", "主任", "书记", "主席", "检察员"].iter().any(|end| post.ends_with(end)) && (2..=4).contains(&letters)
-}
-
-/// Whether a text ends as the names of organs do.
-fn names_an_organ(text: &str) -> bool {
-    const ENDS: [&str; 26] = [
-        "委员会",
-        "办公室",
-        "人民政府",
-        "政府",
-        "局",
-        "部",
-        "区委",
-        "县委",
-        "市委",
-        "省委",
-        "党委",
-        "党组",
-        "党工委",
-        "工委",
-        "纪委",
-        "中心",
-        "法院",
-        "检察院",
-        "办公厅",
-        "领导小组",
-        "指挥部",
-        "街道办事处",
-        "厅",
-        "公司",
-        "学校",
-        "协会",
-    ];
-    let text = text.trim_end().trim_end_matches("（印章）").trim_end_matches("（盖章）");
-    ENDS.iter().any(|end| text.ends_with(end))
 }

@@ -99,7 +99,9 @@ impl<'a> Recogniser<'a> {
             if MOST_TITLE < whole.chars().count() {
                 break;
             }
-            if genre_of_title(&whole).is_some() && !outside_titles(&whole).contains('，') {
+            if (genre_of_title(&whole).is_some() || is_named_otherwise(&whole))
+                && !outside_titles(&whole).contains('，')
+            {
                 return at + 1;
             }
         }
@@ -184,6 +186,15 @@ impl<'a> Recogniser<'a> {
         }
         0
     }
+}
+
+/// 关于…的汇报: a title whose last word is taken for a genre and is none. Whoever reads it wants it checked as a title all the same.
+fn is_named_otherwise(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "汇报", "总结", "计划", "要点", "方案", "安排", "打算", "说明", "建议", "办法", "规定", "细则", "措施", "规划",
+    ];
+    text.contains("关于")
+        && WORDS.iter().any(|word| text.trim_end().strip_suffix(word).is_some_and(|before| before.ends_with('的')))
 }
 
 /// What of a line does not stand in 《》: the names of other documents have marks of their own.

@@ -51,7 +51,7 @@ async fn perform(tx: &mut Tx, context: &Context<Input>, id: MatterId) -> Result<
     let change = removing::decide(&open, &facts, actor, &command, now)?;
     let place = open.items.iter().find(|place| place.id == item).ok_or(Problem::Missing)?;
     let (item_header, item) = submission::load(tx, actor, place.submission).await?;
-    let facts = around::of(tx, &context.app, &actor.district, &item, now).await?;
+    let facts = around::of(tx, &context.app, actor, &item, now).await?;
     let follows = deselect::decide(&item, &facts, actor, &deselect::Deselect { issue: id, reason }, now)?;
     // The issue first: its version says whether anybody else was at it, and taking the item out gives it another one.
     context.notified(issue::apply(tx, actor, &header, &open, &change, clock).await?);

@@ -43,7 +43,7 @@ pub async fn attach(
 async fn perform(tx: &mut Tx, context: &Context<File>, id: MatterId) -> Result<SubmissionView, Problem> {
     let (actor, file) = (&context.actor, &context.input);
     let (header, mut item) = submission::load(tx, actor, id).await?;
-    let facts = facts::of(tx, &context.app, &actor.district, &item, context.now).await?;
+    let facts = facts::of(tx, &context.app, actor, &item, context.now).await?;
     let refused = decide::reasons(Verb::Save, &item, &facts, actor);
     if !refused.is_empty() {
         return Err(refused.into());

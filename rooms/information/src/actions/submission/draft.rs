@@ -52,7 +52,7 @@ async fn perform(tx: &mut Tx, context: &Context<Input>) -> Result<SubmissionView
     let told = write::open(tx, actor, &item, &change, clock).await?;
     context.notified(told);
     let (header, item) = submission::load(tx, actor, item.id).await?;
-    let report = check::of_item(tx, &actor.district, &item, context.now).await?;
+    let report = check::of_item(tx, &context.app, actor, &item, context.now).await?;
     let facts = facts::after(tx, facts, &actor.district, &item, &report).await?;
     of_checked(tx, context, &header, &item, &report, &facts).await
 }

@@ -56,7 +56,7 @@ pub(crate) async fn change<I: Send + Sync>(
     if header.version != version {
         return Err(write::stale(tx, &actor.district, id).await?);
     }
-    let report = check::of_item(tx, &actor.district, &item, context.now).await?;
+    let report = check::of_item(tx, &context.app, actor, &item, context.now).await?;
     let facts = facts::beside(tx, &context.app, &actor.district, &item, &report, context.now).await?;
     let change = decide(&item, &facts)?;
     let district = &actor.district;
@@ -71,7 +71,7 @@ pub(crate) async fn change<I: Send + Sync>(
     let report = if check::holds(&item, &after, context.now) {
         report
     } else {
-        check::of_item(tx, district, &after, context.now).await?
+        check::of_item(tx, &context.app, actor, &after, context.now).await?
     };
     let facts = facts::after(tx, facts, district, &after, &report).await?;
     of_checked(tx, context, &header, &after, &report, &facts).await

@@ -28,7 +28,7 @@ const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) static RULE: DocumentRule = DocumentRule::error(GATE, CARD, find);
+pub(crate) static RULE: DocumentRule = DocumentRule::error(GATE, CARD, find).asks_the_office();
 
 fn find(subject: &DocumentSubject<'_>, out: &mut Findings) {
     let Some(circulation) = &subject.office.facts.circulation else { return };

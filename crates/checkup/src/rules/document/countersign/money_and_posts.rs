@@ -29,7 +29,7 @@ const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) static RULE: DocumentRule = DocumentRule::warning(GATE, CARD, find);
+pub(crate) static RULE: DocumentRule = DocumentRule::warning(GATE, CARD, find).asks_the_office();
 
 static MONEY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(?:安排|增加|新增|拨付|设立|列支|落实)[^，。；]{0,10}(?:经费|资金|补助|奖金)|(?:经费|资金)[^，。；]{0,6}列入[^，。；]{0,6}预算")

@@ -24,7 +24,7 @@ const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) static RULE: DocumentRule = DocumentRule::error(GATE, CARD, find);
+pub(crate) static RULE: DocumentRule = DocumentRule::error(GATE, CARD, find).asks_the_office();
 
 fn find(subject: &DocumentSubject<'_>, out: &mut Findings) {
     for entry in subject.office.facts.circulation.iter().flat_map(|circulation| &circulation.asked) {

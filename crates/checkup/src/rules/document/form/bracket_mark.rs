@@ -15,7 +15,7 @@ const CARD: RuleCard = RuleCard {
     id: "STR003",
     title: "括号序号后有标点",
     requirements: DOC_1,
-    basis: punctuation("附录B.2"),
+    basis: punctuation("附录B.3"),
     effective: PUNCTUATION_DAY,
     text: "带括号的序号“（一）”“（1）”后不加顿号、逗号和点。",
     why: "括号已经把序号与文字分开。",

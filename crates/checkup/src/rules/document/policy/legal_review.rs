@@ -30,7 +30,7 @@ const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) static RULE: DocumentRule = DocumentRule::error(GATE, CARD, find);
+pub(crate) static RULE: DocumentRule = DocumentRule::error(GATE, CARD, find).asks_the_office();
 
 fn find(subject: &DocumentSubject<'_>, out: &mut Findings) {
     match subject.office.facts.legal_review {

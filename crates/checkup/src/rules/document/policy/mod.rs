@@ -12,6 +12,7 @@ pub(crate) mod one_number_two_titles;
 pub(crate) mod personal_number;
 pub(crate) mod sets_penalty;
 pub(crate) mod title_first;
+pub(crate) mod weakened_duty;
 
 use crate::document::finding::Gate;
 

@@ -1,6 +1,6 @@
 //! Does the title end with one of the fifteen genres?
 
-use gongwen::placed::genre_of_title;
+use gongwen::placed::{Role, genre_of_title};
 use kernel::{Example, RuleCard};
 
 use super::GATE;
@@ -50,7 +50,7 @@ const NOT_GENRES: &[(&str, &str)] = &[
 ];
 
 fn find(subject: &DocumentSubject<'_>, out: &mut Findings) {
-    if subject.is_internal() || !subject.has_head() {
+    if subject.is_internal() || !subject.has_head() && !is_issued(subject) {
         return;
     }
     let title = subject.title();
@@ -65,6 +65,12 @@ fn find(subject: &DocumentSubject<'_>, out: &mut Findings) {
     out.add(Draft::found(format!("“{word}”不是法定公文文种")).at(title, &range).hint(format!("改用{instead}。")));
 }
 
+/// Whether it goes out as a document although its head was not pasted: 关于…, to somebody, on a day.
+fn is_issued(subject: &DocumentSubject<'_>) -> bool {
+    let has = |role: Role| subject.first(role).is_some();
+    subject.title().source.contains("关于") && has(Role::To) && has(Role::Date)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::document::testing::{hits, passes};
@@ -73,5 +79,6 @@ mod tests {
     fn two_genres_at_once_are_none() {
         hits("RTE001", &["题：青溪区水利局关于防汛经费的请示报告", "题：青溪区2026年工作要点"]);
         passes("RTE001", &["题：青溪区水利局关于防汛经费的请示", "机关：｜文号：｜题：青溪区2026年工作要点"]);
+        hits("RTE001", &["机关：｜文号：｜题：青溪区水利局关于防汛工作情况的汇报"]);
     }
 }

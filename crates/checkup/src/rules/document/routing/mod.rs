@@ -8,6 +8,7 @@ pub(crate) mod form_of_address;
 pub(crate) mod genre;
 pub(crate) mod inner_office;
 pub(crate) mod length;
+pub(crate) mod necessity;
 pub(crate) mod one_matter;
 pub(crate) mod one_superior;
 pub(crate) mod report_asks;

@@ -29,7 +29,7 @@ const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) static RULE: DocumentRule = DocumentRule::warning(GATE, CARD, find).conditional();
+pub(crate) static RULE: DocumentRule = DocumentRule::warning(GATE, CARD, find).conditional().asks_the_office();
 
 fn find(subject: &DocumentSubject<'_>, out: &mut Findings) {
     if subject.direction != Some(Direction::Upward) {

@@ -29,7 +29,7 @@ const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) static RULE: DocumentRule = DocumentRule::warning(GATE, CARD, find);
+pub(crate) static RULE: DocumentRule = DocumentRule::warning(GATE, CARD, find).asks_the_office();
 
 fn find(subject: &DocumentSubject<'_>, out: &mut Findings) {
     if subject.genre != Some(Genre::Request) {

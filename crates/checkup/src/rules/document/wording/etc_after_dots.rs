@@ -13,7 +13,7 @@ const CARD: RuleCard = RuleCard {
     id: "PUN010",
     title: "省略号与等并用",
     requirements: DOC_1,
-    basis: punctuation("4.11"),
+    basis: punctuation("附录A.10"),
     effective: PUNCTUATION_DAY,
     text: "“……”与“等”“等等”意思相同，只用一个。",
     why: "一句话省略了两次。",

@@ -16,7 +16,7 @@ const CARD: RuleCard = RuleCard {
     id: "PUN011",
     title: "第一首先后用了顿号",
     requirements: DOC_1,
-    basis: punctuation("附录B.2"),
+    basis: punctuation("附录B.3"),
     effective: PUNCTUATION_DAY,
     text: "“第一”“首先”“其次”等序次语后用逗号，不用顿号。",
     why: "顿号用在不带“第”字的汉字序号后，如“一、”。",

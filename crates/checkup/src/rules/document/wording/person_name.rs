@@ -27,7 +27,7 @@ const CARD: RuleCard = RuleCard {
     ],
 };
 
-pub(crate) static RULE: DocumentRule = DocumentRule::warning(GATE, CARD, find).fixes(Fixes::Ask);
+pub(crate) static RULE: DocumentRule = DocumentRule::warning(GATE, CARD, find).fixes(Fixes::Ask).asks_the_office();
 
 static POST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(?:同志|书记|副书记|区长|副区长|主任|副主任|局长|副局长|镇长|部长|常委)")

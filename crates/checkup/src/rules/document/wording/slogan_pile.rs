@@ -64,7 +64,7 @@ fn find(subject: &DocumentSubject<'_>, out: &mut Findings) {
             }
             start = index + 1;
         }
-        if let Some(range) = longest.filter(|range| !is_list(body.slice(range))) {
+        if let Some(range) = longest.filter(|range| !is_list(body.slice(range)) && !is_announced(subject, range)) {
             out.add(
                 Draft::found(format!("“{}”连用了几个四字格，没有具体内容", short(body.slice(&range))))
                     .at(body, &range)
@@ -80,6 +80,16 @@ fn is_list(run: &str) -> bool {
     items.windows(2).any(|pair| pair[0] == pair[1])
 }
 
+/// 包括甲、乙、丙、丁 and 甲、乙、丙、丁等四项 name things.
+fn is_announced(subject: &DocumentSubject<'_>, range: &std::ops::Range<usize>) -> bool {
+    let body = subject.body();
+    let before = ["包括", "包含", "分为", "分别为", "分别是", "主要有", "主要为", "涉及", "如", "含", "按照", "对"];
+    let first = body.slice(range);
+    body.has_any_before(range.start, &before)
+        || before.iter().any(|word| first.starts_with(word))
+        || body.has_any_at(range.end, &["等", "及其", "和其他", "四", "五", "六", "七", "八"])
+}
+
 #[cfg(test)]
 mod tests {
     use crate::document::testing::{hits, passes};
@@ -88,7 +98,12 @@ mod tests {
     fn three_are_few() {
         passes(
             "STY009",
-            &["文：做到认真细致、准确及时、安全保密。", "文：包括床位收入、诊察收入、治疗收入、手术收入。"],
+            &[
+                "文：审核内容包括主体资格、场地条件、设备清单、人员名册。",
+                "文：收取卫生保洁、电梯运行、绿化养护、秩序维护等费用。",
+                "文：做到认真细致、准确及时、安全保密。",
+                "文：包括床位收入、诊察收入、治疗收入、手术收入。",
+            ],
         );
         hits("STY009", &["文：坚持统筹协调，上下联动，分类施策，精准发力。"]);
     }

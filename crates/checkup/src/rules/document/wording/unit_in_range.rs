@@ -16,7 +16,7 @@ const CARD: RuleCard = RuleCard {
     id: "NUM011",
     title: "数值范围漏了万亿",
     requirements: DOC_1,
-    basis: numerals("5.1.4"),
+    basis: numerals("5.1.3"),
     effective: NUMERALS_DAY,
     text: "数值范围的前后两个数都写“万”“亿”：13万～17万元，不写13～17万元。",
     why: "13～17万元可以读成13元到17万元。",

@@ -5,7 +5,7 @@ use crate::document::{Attachment, Body, Issuer, Signer};
 use crate::docx::ids;
 use crate::docx::read::pieces::Line;
 use crate::numerals::typed;
-use crate::patterns::{attachment_mark, date, is_imprint, organs, printed, tight};
+use crate::patterns::{attachment_mark, date, is_imprint, names_an_organ, organs, printed, tight};
 
 /// Where the signature begins, counted in things that are left there, and how many lines of names stand before the day.
 pub(super) struct Signature {
@@ -45,22 +45,7 @@ impl Recogniser<'_> {
                 let text = line.text.as_str();
                 let plain = !text.contains(['。', '：', '；', '，', ':', '？', '！']) && text.chars().count() <= 40;
                 let aside = line.look.right == Some(true) || line.look.centred == Some(true) || 6 <= line.leading;
-                let organ = [
-                    "委员会",
-                    "办公室",
-                    "人民政府",
-                    "政府",
-                    "局",
-                    "部",
-                    "区委",
-                    "党委",
-                    "党组",
-                    "工委",
-                    "中心",
-                    "法院",
-                    "检察院",
-                ];
-                let named = organ.iter().any(|end| text.ends_with(end)) && already < 12;
+                let named = names_an_organ(text) && already < 12;
                 let above = self.masthead.names.iter().any(|name| tight(text) == name.trim_end_matches("文件"));
                 plain && typed(text).is_none() && attachment_mark(text).is_none() && (aside || named || above)
             }
