@@ -156,11 +156,8 @@ async fn one(
     }
     let target =
         Target { program: plan.program, folder: &folder, postgres, url: url.as_deref(), org, samples: &samples };
-    if !again {
-        eprintln!("建立搜索库");
-        target.make_search_index()?;
-        fs::write(&filled, "")?;
-    }
+    target.make_projections()?;
+    fs::write(&filled, "")?;
     let outcome = if plan.extent == Extent::Filled {
         None
     } else {

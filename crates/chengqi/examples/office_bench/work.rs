@@ -145,12 +145,18 @@ pub async fn measure(target: &Target<'_>, items: usize, amount: Amount) -> anyho
 }
 
 impl Target<'_> {
-    /// Makes the index of the search, which is there already in a house of many years; else the first minutes of a measurement
-    /// would be spent on it.
-    pub fn make_search_index(&self) -> anyhow::Result<()> {
+    /// Makes what the program reads beside the database, the search's index and the archive of texts, where an earlier
+    /// run has not left it: made while it is measured, it would add to what is read.
+    pub fn make_projections(&self) -> anyhow::Result<()> {
         let config = configure(self.folder, self.url)?;
-        let made = Command::new(self.program).args(["search", "rebuild", "--config"]).arg(&config).status()?;
-        anyhow::ensure!(made.success(), "搜索库没有建成");
+        for (projection, name) in [("search", "搜索库"), ("reuse", "比对库")] {
+            if self.folder.join(projection).exists() {
+                continue;
+            }
+            eprintln!("建立{name}");
+            let made = Command::new(self.program).args([projection, "rebuild", "--config"]).arg(&config).status()?;
+            anyhow::ensure!(made.success(), "{name}没有建成");
+        }
         Ok(())
     }
 

@@ -42,16 +42,17 @@ impl Counted {
     }
 }
 
-/// What left its unit and has not been withdrawn: the same that the ledger holds.
+/// What left its unit and has not been withdrawn: the same that the ledger holds. `offset 0`: row by row (see `read::EACH`).
 const LEFT: &str = "
   and (m.state not in ('draft', 'checking', 'approving', 'returned', 'discarded') or exists (
-    select 1 from information_return r where r.district = s.district and r.submission = s.id and r.returned_by = 'section'))";
+    select 1 from information_return r where r.district = s.district and r.submission = s.id and r.returned_by = 'section'
+    limit 1 offset 0))";
 
 /// Adopted by itself or as part of another, at whatever level.
 const ADOPTED: &str = "(s.adopted_at is not null
-    or exists (select 1 from information_submission c where c.district = s.district and c.id = s.merged_into and c.adopted_at is not null)
+    or exists (select 1 from information_submission c where c.district = s.district and c.id = s.merged_into and c.adopted_at is not null limit 1 offset 0)
     or exists (select 1 from information_outcome o where o.district = s.district and o.submission = coalesce(s.merged_into, s.id)
-      and o.kind = 'adopted' and o.withdrawn_at is null))";
+      and o.kind = 'adopted' and o.withdrawn_at is null limit 1 offset 0))";
 
 const FLOW: &str = "
 from information_submission s join matter m on m.district = s.district and m.id = s.id
@@ -220,7 +221,7 @@ pub(crate) fn listed(before: &'static str, actor: &Actor, under: &Under) -> Sql 
     if let Some((from, to)) = under.stretch.map(ends) {
         sql = sql.push(to).push(" - ").push(from).push(" as took, ");
     }
-    let sql = sql.push(VISIBLE).list(audiences(actor)).push(") then 1 else 0 end as visible");
+    let sql = sql.push(VISIBLE).list(audiences(actor)).push(" limit 1 offset 0) then 1 else 0 end as visible");
     match under.measure.outcome() {
         Some(_) => of_outcomes(sql.push("\nfrom information_outcome o").push(BESIDE_OUTCOME), under)
             .push(" order by o.day desc, o.id desc"),
@@ -307,7 +308,7 @@ fn of_outcomes(sql: Sql, under: &Under) -> Sql {
     where g.district = o.district and g.into_submission = o.submission and w.unit = ",
         )
         .bind(unit)
-        .push("))")
+        .push(" limit 1 offset 0))")
 }
 
 /// Units that report, in the order of the office, with their names.

@@ -38,11 +38,12 @@ pub enum Withdrawn {
     Shown,
 }
 
-// `opens` is the page that the reader may open: the item's own, or the reader's own item that became part of it.
+// `opens` is the page that the reader may open: the item's own, or the reader's own item that became part of it. `offset 0`: row by row
+// (see `read::EACH`).
 const COLUMNS: &str = "
 select o.*, m.title, u.short as unit_name, n.name as by_name, w.name as withdrawn_by_name,
   case when exists (select 1 from matter_audience a where a.district = o.district and a.matter = o.submission and a.audience in ";
-const OWN: &str = ") then o.submission else (select min(g.submission) from information_merge g
+const OWN: &str = " limit 1 offset 0) then o.submission else (select min(g.submission) from information_merge g
     join information_submission s on s.district = g.district and s.id = g.submission
     where g.district = o.district and g.into_submission = o.submission and s.unit in ";
 const FROM: &str = ") end as opens

@@ -169,19 +169,10 @@ fn seen(mut sql: Sql, reader: &Reader<'_>, wanted: &Wanted, order: Order, most: 
         return sql;
     }
     // What belongs to others: the few that were shown by name or by role, or were referred to the reader's unit.
-    sql = sql.push(between).push(GUESTS).list(reader.by_name());
-    sql = sql
-        .push(REFERRED)
-        .list(&reader.units)
-        .push(") and m.room = 'information' and m.kind = 'submission' and m.state in ");
-    sql = sql.list(states.iter().copied()).push(" and m.unit not in ").list(&reader.units);
-    // In an order even for counting: without one SQLite reads through an index of all matters instead of finding these few by their ids.
-    let order = match order {
-        Order::Any => Order::NewestFirst,
-        Order::LongestFirst | Order::NewestFirst => order,
-    };
-    let sql = shown(sql.filter(" and m.unit = ", wanted.unit), audiences(reader.actor)).push(")");
-    end(sql, order, most)
+    sql = sql.push(between).push(GUESTS).list(&reader.units).push(" and m.state in ").list(states.iter().copied());
+    sql = shown(sql, audiences(reader.actor)).push(EACH).filter(" and m.unit = ", wanted.unit);
+    sql = sql.push(SHOWN).list(reader.by_name()).push(REFERRED).list(&reader.units);
+    end(sql.push(") guest) m where m.since is not null"), order, most)
 }
 
 const NEXT: &str = " union all ";
@@ -195,12 +186,14 @@ const FROM_OPENED: &str = "
 select * from (select m.id, m.since from matter m
 where m.district = $1 and m.room || '' = 'information' and m.kind || '' = 'submission' and m.opened_by = ";
 
+// These few are looked up one by one, whatever the database believes of their number: joined, they would be sought among all matters.
 const GUESTS: &str = "
-select * from (select m.id, m.since from matter m
-where m.district = $1 and m.id in (select g.matter from matter_audience g where g.district = $1 and g.audience in ";
+select * from (select m.id, m.since from (select guest.matter as id, (select m.since from matter m
+where m.district = $1 and m.id = guest.matter and m.room = 'information' and m.kind = 'submission' and m.unit not in ";
 
-const REFERRED: &str =
-    " union all select r.submission from information_referral r where r.district = $1 and r.unit in ";
+const SHOWN: &str = ") as since from (select a.matter from matter_audience a where a.district = $1 and a.audience in ";
+
+const REFERRED: &str = " union select r.submission from information_referral r where r.district = $1 and r.unit in ";
 
 fn begin(sql: Sql, between: &'static str, state: &'static str) -> Sql {
     sql.push(between).push(FROM_STATE).bind(state)

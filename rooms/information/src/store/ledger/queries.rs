@@ -18,11 +18,12 @@ pub(crate) struct Window {
     pub(crate) unit: Option<UnitId>,
 }
 
+// `offset 0`: row by row (see `read::EACH`).
 const ITEM: &str = "
 select s.id, s.unit, s.kind, s.call, s.reported_at, s.merged_into, s.returned_by, s.resume, s.forwarded, m.state, m.title,
   s.chars,
   case when exists (select 1 from information_return r
-    where r.district = s.district and r.submission = s.id and r.returned_by = 'section') then 1 else 0 end as was_returned ";
+    where r.district = s.district and r.submission = s.id and r.returned_by = 'section' limit 1 offset 0) then 1 else 0 end as was_returned ";
 
 const HEADER: &str = "
 join matter m on m.district = s.district and m.id = s.id ";
