@@ -78,11 +78,17 @@ fn of_document(id: &str, needs: Needs) -> String {
     format!("在自编公文上：{clean}；{planted}，{}", plants(rows))
 }
 
+/// Rules on items that only speak of what was reported before.
+const OF_EARLIER_ITEMS: &[&str] = &["R02", "R03", "R06", "S07"];
+
 fn of_item(id: &str) -> String {
     let rows = TABLE.rows.get(&("信息", id)).map_or(&[][..], Vec::as_slice);
+    if OF_EARLIER_ITEMS.contains(&id) {
+        return format!("自编信息没有以往的可比，每万字命中未测；{}", plants(rows));
+    }
     let clean = said("合格信息", "信息合格", rows, |row| row.clean);
     let faulty = said("有意写错的信息", "信息有错", rows, |row| row.planted);
-    format!("在自编信息上（没有以往信息、要点可比）：{clean}；{faulty}，{}", plants(rows))
+    format!("在自编信息上：{clean}；{faulty}，{}", plants(rows))
 }
 
 /// 干净文稿（110 份、140923 字）每万字 0 次, with the weights where there are findings.
@@ -119,6 +125,9 @@ mod tests {
         }
         for card in crate::rules() {
             assert!(measured(card.id).is_some_and(|told| told.contains("自编信息")), "{}", card.id);
+        }
+        for id in OF_EARLIER_ITEMS {
+            assert!(measured(id).is_some_and(|told| told.contains("未测") && told.contains("全部找到")), "{id}");
         }
         assert_eq!(measured("无此规则"), None);
     }

@@ -39,7 +39,7 @@ fn differences(name: &str, case: &toml::Table) -> Vec<String> {
     let known = facts().prepared();
     let attachments = case.get("附件数").and_then(toml::Value::as_integer).unwrap_or(0);
     let body = text("正文").trim();
-    let earlier = [earlier(body)];
+    let earlier = earlier(body);
     let item = Item {
         kind,
         title: text("标题"),
@@ -80,17 +80,27 @@ fn differences(name: &str, case: &toml::Table) -> Vec<String> {
     wrong
 }
 
-/// The one item that the unit reported before, beside this body.
-fn earlier(body: &str) -> Earlier {
-    let on_record = OnRecord {
-        id: "own-1".to_owned(),
-        title: "临江街道清理楼道堆物".to_owned(),
-        genre: "做法".to_owned(),
-        reported_on: civil::date(2026, 10, 14),
-        own_unit: true,
-    };
-    let text = "10月12日，临江街道组织网格员和志愿者进入翠湖小区，逐楼清理楼道堆物，清运杂物36车，腾出消防通道14处，并与业主签订保洁公约，由物业公司每周巡查两次。";
-    Earlier::between(on_record, text, body)
+/// What was reported before, beside this body: lately and two years ago by the unit, lately by another.
+fn earlier(body: &str) -> Vec<Earlier> {
+    let reported = [
+        (
+            ("own-1", "临江街道清理楼道堆物", civil::date(2026, 10, 14), true),
+            "10月12日，临江街道组织网格员和志愿者进入翠湖小区，逐楼清理楼道堆物，清运杂物36车，腾出消防通道14处，并与业主签订保洁公约，由物业公司每周巡查两次。",
+        ),
+        (
+            ("own-2", "临江街道开展冬季消防检查", civil::date(2024, 12, 3), true),
+            "12月1日，临江街道开展冬季消防检查，组织社区民警、网格员走访沿街商铺，发现线路老化、通道占用等隐患31处，当场整改28处，其余限期整改，并发放宣传单500份。",
+        ),
+        (
+            ("other-1", "松岭镇建成果蔬冷链仓", civil::date(2026, 9, 22), false),
+            "9月20日，松岭镇在石桥村建成果蔬冷链仓，库容800吨，由镇农业服务中心统一管理，周边6个村的果农可按天租用，腐损率由12%降至4%。",
+        ),
+    ];
+    let beside = reported.into_iter().map(|((id, title, reported_on, own_unit), text)| {
+        let (id, title, genre) = (id.to_owned(), title.to_owned(), "做法".to_owned());
+        Earlier::between(OnRecord { id, title, genre, reported_on, own_unit }, text, body)
+    });
+    beside.collect()
 }
 
 fn facts() -> Facts {

@@ -111,6 +111,10 @@ impl Archive {
         if self.suspect.swap(false, Ordering::AcqRel) {
             self.start_over()?;
         }
+        // Whoever waits to change what is open keeps all others waiting behind him, and joining pieces takes seconds.
+        if let Some(open) = self.reading().as_ref() {
+            return Ok(open.marks().taken.clone());
+        }
         let mut open = self.open.write().unwrap_or_else(PoisonError::into_inner);
         if open.is_none() {
             *open = Some(self.take_place()?);

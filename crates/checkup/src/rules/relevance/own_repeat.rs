@@ -30,8 +30,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
 pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
     let limits = subject.limits();
     for earlier in subject.item.earlier.iter().filter(|earlier| earlier.on_record.own_unit && !earlier.is_document()) {
-        let days = age(subject, earlier);
-        if !(0..=limits.repeat_days).contains(&days) || earlier.share() < limits.repeat_share {
+        if !is_recent(subject, earlier) || earlier.share() < limits.repeat_share {
             continue;
         }
         let message = format!(
@@ -45,6 +44,11 @@ pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
                 .hint("同一件事不重复报；确有新进展的，只写新情况，并注明“续报”。"),
         );
     }
+}
+
+/// Whether it was reported so lately that the same again is a repeat, and other figures a contradiction.
+pub(in crate::rules) fn is_recent(subject: &Subject<'_>, earlier: &Earlier) -> bool {
+    (0..=subject.limits().repeat_days).contains(&age(subject, earlier))
 }
 
 /// How many days before today it was reported; less than none if it came after.

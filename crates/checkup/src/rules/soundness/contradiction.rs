@@ -6,6 +6,7 @@ use crate::earlier::Earlier;
 use crate::finding::Also;
 use crate::fold::{Draft, Findings};
 use crate::rules::basis::{INF_2, SPEECH, SPEECH_DAY};
+use crate::rules::relevance::own_repeat::is_recent;
 use crate::scan::figures::written;
 use crate::subject::Subject;
 
@@ -15,7 +16,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     requirements: INF_2,
     basis: SPEECH,
     effective: SPEECH_DAY,
-    text: "与本单位以前报过的同一件事相比，同一名目、同一单位的数不同的，提示核对。",
+    text: "与本单位近 90 天报过的同一件事相比，同一名目、同一单位的数不同的，提示核对。往年的数本来会变，不算。",
     why: "前后报两个数，领导不知道信哪个。有进展是好事，但要写明截至哪天。",
     examples: &[
         Example {
@@ -35,7 +36,9 @@ pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
     if quantities.is_empty() {
         return;
     }
-    let own = |earlier: &&Earlier| earlier.on_record.own_unit && earlier.readable && SAME_MATTER <= earlier.of_item;
+    let own = |earlier: &&Earlier| {
+        earlier.on_record.own_unit && earlier.readable && SAME_MATTER <= earlier.of_item && is_recent(subject, earlier)
+    };
     for earlier in subject.item.earlier.iter().filter(own) {
         let on_record = &earlier.on_record;
         let differing: Vec<_> = quantities
@@ -91,5 +94,12 @@ mod tests {
                 "11月2日，松岭镇治理河道，清运杂物52车。",
             ],
         );
+    }
+
+    #[test]
+    fn the_figures_of_an_earlier_year_are_others() {
+        let told_again = "11月19日，临江街道开展冬季消防检查，组织社区民警、网格员走访沿街商铺，发现线路老化、通道占用等隐患45处，当场整改40处，其余限期整改，并发放宣传单700份。";
+        passes("S07", &[told_again]);
+        assert!(!crate::testing::found("R06", told_again).is_empty(), "its words are not");
     }
 }
