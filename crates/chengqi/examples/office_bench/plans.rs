@@ -174,7 +174,7 @@ impl Visit for Statement {
 }
 
 async fn plan(db: &Db, sql: &str) -> Result<Vec<String>, StoreError> {
-    let places = (1..100).take_while(|place| sql.contains(&format!("${place}"))).count();
+    let places = (1..=sql.matches('$').count()).take_while(|place| sql.contains(&format!("${place}"))).count();
     let sql = statement(format!("explain query plan {sql}"));
     let rows = db.read(move |tx| Box::pin(async move { tx.all(sql, vec![Value::Null; places]).await }));
     let rows: Result<Vec<store::Row>, StoreError> = rows.await;
