@@ -15,7 +15,7 @@ pub struct OwnUnit {
 }
 
 /// How long an item of one kind should be, and how old its event may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct KindLimit {
     /// At least so many characters.
     pub min_chars: usize,
@@ -25,8 +25,8 @@ pub struct KindLimit {
     pub max_age_days: i32,
 }
 
-/// Limits of policy. The defaults are those of the demonstration's policy set; the room passes what is in force on the day.
-#[derive(Debug, Clone, PartialEq)]
+/// Limits that an office may set by policy. The defaults are common practice; the room passes what is in force on the day.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Limits {
     /// For 动态.
     pub dynamic: KindLimit,
@@ -46,8 +46,8 @@ pub struct Limits {
     pub paragraph_chars: usize,
     /// How many days back repeats are looked for.
     pub repeat_days: i32,
-    /// The share of an item's letters that stand in another text, from which it counts as a repeat.
-    pub repeat_share: f64,
+    /// How many hundredths of an item's letters stand in another text, from which on it counts as a repeat.
+    pub repeat_percent: u32,
     /// Stock phrases from which on a change is advised; fewer are a note.
     pub cliches: usize,
 }
@@ -65,13 +65,19 @@ impl Default for Limits {
             sentence_chars: 120,
             paragraph_chars: 600,
             repeat_days: 90,
-            repeat_share: 0.6,
+            repeat_percent: 60,
             cliches: 3,
         }
     }
 }
 
 impl Limits {
+    /// The share of an item's letters that stand in another text, from which on it counts as a repeat.
+    #[must_use]
+    pub fn repeat_share(&self) -> f64 {
+        f64::from(self.repeat_percent) / 100.0
+    }
+
     /// The limits of a kind.
     #[must_use]
     pub const fn of(&self, kind: ItemKind) -> KindLimit {

@@ -25,7 +25,7 @@ pub const ROOM: Room = Room {
     grants: actions::GRANTS,
     events: &[],
     views: &[],
-    params: &[],
+    params: model::policy::PARAMS,
     forbidden: &[],
     pages: &[],
     search: None,

@@ -41,7 +41,7 @@ pub use facts::{
 };
 pub use finding::{CopiedFrom, DocumentEdit, DocumentFinding, DocumentFix, Gate, Related, Severity, SourcePlace};
 pub use mend::{DocumentChange, MendedDocument, apply_safe_to_document};
-pub use options::{Options, Scope, Suppression, Switches};
+pub use options::{Options, Scope, Suppression, Switches, tunable_rules};
 pub use rates::{Rate, rates};
 pub use render::render;
 pub use report::{DocumentReport, GateState, GateVerdict, Ignored, Measure};

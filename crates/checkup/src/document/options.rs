@@ -102,6 +102,12 @@ impl Switches {
         Ok(())
     }
 
+    /// Gives a rule another weight, and no heavier one than its clause allows.
+    pub fn weigh_at_most(&mut self, id: &str, severity: Severity) -> Result<(), String> {
+        let heaviest = tunable(id)?.heaviest();
+        self.weigh(id, severity.max(heaviest))
+    }
+
     pub(crate) fn runs(&self, rule: &DocumentRule) -> bool {
         match rule.starts {
             Starts::On => !self.off.contains(rule.card.id),
@@ -112,6 +118,11 @@ impl Switches {
     pub(crate) fn severity_of(&self, rule: &DocumentRule) -> Severity {
         self.severity.get(rule.card.id).copied().unwrap_or(rule.severity)
     }
+}
+
+/// The rules that an office may switch off or weigh anew, by id and title: those of practice and its own.
+pub fn tunable_rules() -> impl Iterator<Item = (&'static str, &'static str)> {
+    RULES.iter().filter(|rule| rule.is_tunable()).map(|rule| (rule.card.id, rule.card.title))
 }
 
 fn known(id: &str) -> Result<&'static DocumentRule, String> {
@@ -151,5 +162,20 @@ mod tests {
         let mut switches = Switches::default();
         switches.weigh("STY001", Severity::Note).expect("lighter");
         assert!(switches.weigh("FMT001", Severity::Note).is_err());
+    }
+
+    #[test]
+    fn no_rule_is_made_heavier_than_its_clause_allows() {
+        for (id, _) in tunable_rules() {
+            let mut switches = Switches::default();
+            switches.weigh_at_most(id, Severity::Error).expect("a rule of practice");
+            let rule = known(id).expect("on the list");
+            assert_eq!(switches.severity_of(rule), rule.heaviest(), "{id}");
+        }
+    }
+
+    #[test]
+    fn what_is_tunable_rests_on_practice_or_the_office_alone() {
+        assert!(tunable_rules().any(|(id, _)| id == "STY001") && tunable_rules().all(|(id, _)| id != "RTE005"));
     }
 }

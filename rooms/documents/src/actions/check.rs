@@ -11,6 +11,7 @@ use webkit::{Answer, App, Asked, Me};
 
 use super::{MOST_ASKED, reuse};
 use crate::decide::examine::{Examine, examine, taken};
+use crate::store::tuning;
 use crate::view::CheckView;
 
 /// The text as it stands on the page; nothing of it is kept.
@@ -54,7 +55,9 @@ pub async fn check(State(app): State<App>, me: Me, Asked(input): Asked<Input, MO
     let scope = if special { Scope::Special } else { Scope::Comprehensive };
     let today = office_day(app.clock.now());
     let reuse = Some(reuse::of(&app, &me.0, text.clone(), today).await?);
-    let chosen = Examine { reuse, scope, suppressions: suppressions.into_iter().map(Suppression::from).collect() };
+    let tuning = tuning(&app, &me.0.district, today).await?;
+    let chosen =
+        Examine { reuse, scope, tuning, suppressions: suppressions.into_iter().map(Suppression::from).collect() };
     let (report, faults) = aside(move || examine(&text, chosen, today)).await?;
     Ok(Json(CheckView::of(&report, faults)))
 }

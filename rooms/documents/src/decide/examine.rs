@@ -6,6 +6,7 @@ use gongwen::{Fault, placed};
 use jiff::civil::Date;
 use kernel::{Refusal, Refusals};
 
+use crate::model::Tuning;
 use crate::rules::{text_fits, text_unmarked};
 
 /// What the writer chose.
@@ -15,6 +16,8 @@ pub struct Examine {
     pub scope: Scope,
     /// Where its passages stood before; none where nobody asked the archive.
     pub reuse: Option<Reuse>,
+    /// 体检尺度 What the office has set for itself.
+    pub tuning: Tuning,
     /// What was set aside, each with its reason.
     pub suppressions: Vec<Suppression>,
 }
@@ -32,9 +35,9 @@ pub fn taken(text: &str) -> Result<(), Vec<Refusal>> {
 #[must_use]
 pub fn examine(text: &str, chosen: Examine, today: Date) -> (DocumentReport, Vec<Fault>) {
     let (placed, faults) = placed::read(text);
-    let Examine { scope, reuse, suppressions } = chosen;
-    let options = Options { scope, suppressions, ..Options::on(today) };
-    (check_document(&placed, &OfficeFacts { reuse, ..OfficeFacts::default() }.prepared(), &options), faults)
+    let Examine { scope, reuse, tuning: Tuning { switches, limits }, suppressions } = chosen;
+    let options = Options { scope, switches, suppressions, ..Options::on(today) };
+    (check_document(&placed, &OfficeFacts { reuse, limits, ..OfficeFacts::default() }.prepared(), &options), faults)
 }
 
 #[cfg(test)]
@@ -45,7 +48,7 @@ mod tests {
     fn report(text: &str, suppressions: Vec<Suppression>) -> DocumentReport {
         examine(
             text,
-            Examine { scope: Scope::Comprehensive, reuse: None, suppressions },
+            Examine { scope: Scope::Comprehensive, reuse: None, tuning: Tuning::default(), suppressions },
             jiff::civil::date(2026, 11, 23),
         )
         .0

@@ -1,6 +1,10 @@
 //! The words of the room: what a text comes to, and how far a page may go. No database, no web.
 
+pub mod policy;
+
 use gongwen::{Document, Fault};
+
+pub use policy::Tuning;
 
 /// The room's name in paths.
 pub const ROOM: &str = "documents";

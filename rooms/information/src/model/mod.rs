@@ -58,7 +58,7 @@ pub use outcome::{
     Instruction, InstructionRank, Level, Mode, NewOutcome, Outcome, OutcomeChange, OutcomeFacts, OutcomeItem,
     OutcomeKind, OutcomeRecord, OutcomeVerb, SharedItem, Standing, channel_name,
 };
-pub use policy::Policy;
+pub use policy::{Policy, limits};
 pub use review::{
     AnswerReview, AskReview, Review, ReviewAbout, ReviewChange, ReviewFacts, ReviewLimit, ReviewRecord, ReviewState,
     ReviewSubject, ReviewVerb, ReviewVerdict,

@@ -1,7 +1,8 @@
 //! What policy says on a day about this room's gates, limits and issues.
 
+use checkup::{KindLimit, Limits};
 use jiff::civil;
-use kernel::policy::{PolicyError, PolicySet, Value};
+use kernel::policy::{Case, PolicyError, PolicySet, Value};
 
 use super::ItemKind;
 
@@ -37,6 +38,44 @@ impl Policy {
             upward_leader_signs: set.switch(day, "information.issue.upward_leader_signs")?,
         })
     }
+}
+
+/// How long items should be, how old their events may be, and what counts as a repeat; the check-up's own limits where policy is silent.
+pub fn limits(set: &PolicySet, day: civil::Date) -> Result<Limits, PolicyError> {
+    let usual = Limits::default();
+    let of = |kind: checkup::ItemKind| -> Result<KindLimit, PolicyError> {
+        let (case, usual) = ([("kind", kind.code())], usual.of(kind));
+        Ok(KindLimit {
+            min_chars: set_or(set, day, "information.check.least_chars", &case, usual.min_chars)?,
+            max_chars: set_or(set, day, "information.check.most_chars", &case, usual.max_chars)?,
+            max_age_days: set_or(set, day, "information.check.age_days", &case, usual.max_age_days)?,
+        })
+    };
+    Ok(Limits {
+        dynamic: of(checkup::ItemKind::Dynamic)?,
+        data: of(checkup::ItemKind::Data)?,
+        practice: of(checkup::ItemKind::Practice)?,
+        problem: of(checkup::ItemKind::Problem)?,
+        opinion: of(checkup::ItemKind::Opinion)?,
+        title_chars: set_or(set, day, "information.check.title_chars", &[], usual.title_chars)?,
+        sentence_chars: set_or(set, day, "information.check.sentence_chars", &[], usual.sentence_chars)?,
+        paragraph_chars: set_or(set, day, "information.check.paragraph_chars", &[], usual.paragraph_chars)?,
+        repeat_days: set_or(set, day, "information.check.repeat_days", &[], usual.repeat_days)?,
+        repeat_percent: set_or(set, day, "information.check.repeat_percent", &[], usual.repeat_percent)?,
+        cliches: set_or(set, day, "information.check.cliches", &[], usual.cliches)?,
+    })
+}
+
+fn set_or<N: TryFrom<i64>>(
+    set: &PolicySet,
+    day: civil::Date,
+    key: &str,
+    case: Case<'_>,
+    usual: N,
+) -> Result<N, PolicyError> {
+    let Some(value) = set.find(day, key, case) else { return Ok(usual) };
+    N::try_from(value.number(key)?)
+        .map_err(|_| PolicyError::WrongKind { key: key.to_owned(), wanted: "不小于零的整数" })
 }
 
 fn count(set: &PolicySet, day: civil::Date, key: &str) -> Result<u32, PolicyError> {
@@ -75,5 +114,20 @@ mod tests {
         assert!(!Policy::on(&set, day).expect("in force").deputy_may_approve);
         let small = set.on(day, "information.gates.small_office_people").expect("in force");
         assert!(small.basis.contains("示例"), "{}", small.basis);
+    }
+
+    #[test]
+    fn an_order_shortens_problems_alone_and_from_its_day_on() {
+        let order = "id = \"o\"\ntitle = \"篇幅\"\nbasis = \"青办〔2026〕9号\"\neffective = \"2026-06-01\"\n\n[[value]]\nkey = \"information.check.most_chars\"\nwhen = { kind = \"problem\" }\nfrom = \"2026-06-01\"\nvalue = 1000\nbasis = \"第三条\"\n";
+        let set =
+            PolicySet::parse(SHIPPED[0]).expect("a shipped set").under(PolicySet::parse(order).expect("an order"));
+        assert_eq!(set.faults(crate::points::PARAMS), []);
+        let on = |day| limits(&set, day).expect("in force");
+        assert_eq!(on(civil::date(2026, 5, 31)), Limits::default());
+        let shorter = on(civil::date(2026, 6, 1));
+        assert_eq!(
+            (shorter.problem.max_chars, shorter.problem.min_chars, shorter.opinion.max_chars),
+            (1_000, 300, 800)
+        );
     }
 }

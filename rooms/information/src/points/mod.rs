@@ -17,6 +17,7 @@ mod forbidden;
 mod in_row;
 mod limits;
 mod params;
+mod params_check;
 mod params_circular;
 mod params_points;
 mod params_quota;

@@ -11,6 +11,7 @@ const PARTS: &[&[Param]] = &[
     super::params_quota::PARAMS,
     super::params_circular::PARAMS,
     super::params_regular::PARAMS,
+    super::params_check::PARAMS,
 ];
 
 const GENERAL: &[Param] = &[

@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use checkup::{Facts, Focus, Item, ItemKind, Level, OwnUnit, Prepared, Report};
+use checkup::{Facts, Focus, Item, ItemKind, Level, Limits, OwnUnit, Prepared, Report};
 use jiff::{Timestamp, civil};
 use kernel::clock::office_day;
 use kernel::{Actor, DistrictId, MatterId, UnitId};
@@ -12,6 +12,7 @@ use webkit::{App, Problem};
 
 use super::archive::{self, Beside};
 use super::kept::Kept;
+use crate::model::limits;
 use crate::model::{Findings, FocusId, Gate, Submission, Text};
 
 /// The rule of the checkup that finds a document sent on as it is.
@@ -88,7 +89,9 @@ pub async fn of(
     now: Timestamp,
 ) -> Result<Arc<Report>, Problem> {
     let district = &actor.district;
-    let around = Arc::new(Around::of(subject.unit, focuses(tx, district, now).await?, units(tx, district).await?));
+    let limits = limits(&*app.policies.in_force(tx, district).await?, office_day(now))?;
+    let (focuses, units) = (focuses(tx, district, now).await?, units(tx, district).await?);
+    let around = Arc::new(Around::of(subject.unit, focuses, units, limits));
     let asked = Asked {
         kind: ItemKind::from_code(subject.kind).unwrap_or(ItemKind::Dynamic),
         title: subject.title.to_owned(),
@@ -154,13 +157,19 @@ struct Around {
     focuses: Vec<(String, String, String)>,
     /// Id, name and short name.
     units: Vec<(String, String, String)>,
+    limits: Limits,
 }
 
 impl Around {
-    fn of(unit: UnitId, focuses: Vec<(String, String, String)>, units: Vec<(String, String, String)>) -> Self {
+    fn of(
+        unit: UnitId,
+        focuses: Vec<(String, String, String)>,
+        units: Vec<(String, String, String)>,
+        limits: Limits,
+    ) -> Self {
         let mut hasher = DefaultHasher::new();
-        (unit, &focuses, &units).hash(&mut hasher);
-        Self { hash: hasher.finish(), unit, focuses, units }
+        (unit, &focuses, &units, &limits).hash(&mut hasher);
+        Self { hash: hasher.finish(), unit, focuses, units, limits }
     }
 }
 
@@ -222,7 +231,7 @@ fn facts(around: &Around) -> Result<Facts, StoreError> {
         focuses: around.focuses.iter().map(focus).collect(),
         unit_names,
         unit: OwnUnit { name: own.1.clone(), short: own.2.clone() },
-        ..Facts::default()
+        limits: around.limits.clone(),
     })
 }
 

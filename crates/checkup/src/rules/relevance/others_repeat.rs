@@ -14,7 +14,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     requirements: INF_2,
     basis: SPEECH,
     effective: SPEECH_DAY,
-    text: "与外单位以前的信息相比，不论哪一年，六成以上的字句相同的，提示一声。您无权查看的只说有几份。",
+    text: "与外单位以前的信息相比，不论哪一年，六成以上的字句相同的，提示一声。您无权查看的只说有几份。比例可以在“办法”里定。",
     why: "几家同报一件事，合并成一条更有用；照搬别家的做法则不是本单位的事实。",
     examples: &[
         Example {
@@ -28,7 +28,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
 };
 
 pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
-    let least = subject.limits().repeat_share;
+    let least = subject.limits().repeat_share();
     let repeats =
         |earlier: &&Earlier| !earlier.on_record.own_unit && 0 <= age(subject, earlier) && least <= earlier.share();
     let (readable, hidden): (Vec<&Earlier>, Vec<&Earlier>) =

@@ -14,7 +14,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
     requirements: INF_2_DOC_3,
     basis: SPEECH,
     effective: SPEECH_DAY,
-    text: "与本单位近 90 天报过的信息相比，六成以上的字句相同的，视为重复。数字不同、标点不同仍算相同。",
+    text: "与本单位近 90 天报过的信息相比，六成以上的字句相同的，视为重复。数字不同、标点不同仍算相同。天数和比例可以在“办法”里定。",
     why: "同一件事反复报，编审人员要反复比对，也占了新情况的位置。",
     examples: &[
         Example {
@@ -30,7 +30,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
 pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
     let limits = subject.limits();
     for earlier in subject.item.earlier.iter().filter(|earlier| earlier.on_record.own_unit && !earlier.is_document()) {
-        if !is_recent(subject, earlier) || earlier.share() < limits.repeat_share {
+        if !is_recent(subject, earlier) || earlier.share() < limits.repeat_share() {
             continue;
         }
         let message = format!(

@@ -28,7 +28,7 @@ pub(crate) const CARD: RuleCard = RuleCard {
 };
 
 pub(crate) fn find(subject: &Subject<'_>, out: &mut Findings) {
-    let least = subject.limits().repeat_share;
+    let least = subject.limits().repeat_share();
     let copied = |earlier: &&Earlier| earlier.on_record.own_unit && !earlier.is_document() && least <= earlier.copied;
     for earlier in subject.item.earlier.iter().filter(copied) {
         let years = subject.item.today.since((jiff::Unit::Year, earlier.on_record.reported_on));

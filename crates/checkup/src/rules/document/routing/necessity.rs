@@ -15,7 +15,7 @@ const CARD: RuleCard = RuleCard {
     requirements: DOC_1_3,
     basis: regulation("第十三条"),
     effective: REGULATION_DAY,
-    text: "行文应当确有必要。正文六成以上照抄本单位24个月以内发过的一件公文的，请先想清楚为什么还要发；按同一格式填写的例行公文、引用原文的不算。限度由本单位调整。",
+    text: "行文应当确有必要。正文六成以上照抄本单位24个月以内发过的一件公文的，请先想清楚为什么还要发；按同一格式填写的例行公文、引用原文的不算。限度可以在“办法”里定。",
     why: "同样的话隔一年再发一遍，基层多读一遍，事情没有多办一件。",
     examples: &[
         Example {

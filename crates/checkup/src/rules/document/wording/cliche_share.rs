@@ -15,7 +15,7 @@ const CARD: RuleCard = RuleCard {
     requirements: DOC_1_3,
     basis: practice("力求精炼"),
     effective: REGULATION_DAY,
-    text: "600字以上的公文，词表所列套话占正文的比例不宜超过3%（决议、决定、公报6%）。词表见 data/cliches.tsv，限度由本单位调整。",
+    text: "600字以上的公文，词表所列套话占正文的比例不宜超过3%（决议、决定、公报6%）。词表见 data/cliches.tsv，限度可以在“办法”里定。",
     why: "套话多，要办的事就埋住了。",
     examples: &[
         Example {

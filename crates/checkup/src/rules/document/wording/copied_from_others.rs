@@ -15,7 +15,7 @@ const CARD: RuleCard = RuleCard {
     requirements: DOC_1_3,
     basis: practice("力戒照抄照转"),
     effective: REGULATION_DAY,
-    text: "正文三成以上照抄其他单位的一件公文、又没有写明原文标题和文号的，结合本地实际重写；确需原文贯彻的，用转发。限度由本单位调整。",
+    text: "正文三成以上照抄其他单位的一件公文、又没有写明原文标题和文号的，结合本地实际重写；确需原文贯彻的，用转发。限度可以在“办法”里定。",
     why: "照抄照转，上级的要求没有变成本地的办法。",
     examples: &[
         Example {

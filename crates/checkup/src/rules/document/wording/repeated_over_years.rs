@@ -15,7 +15,7 @@ const CARD: RuleCard = RuleCard {
     requirements: DOC_1_3,
     basis: practice("力戒年年照抄"),
     effective: REGULATION_DAY,
-    text: "正文三成以上照抄本单位一年以前的一件公文的，逐段核对今年是不是还这样。按同一格式填写的例行公文、引用和常用套话不算。限度由本单位调整。",
+    text: "正文三成以上照抄本单位一年以前的一件公文的，逐段核对今年是不是还这样。按同一格式填写的例行公文、引用和常用套话不算。限度可以在“办法”里定。",
     why: "情况年年在变，文稿年年一样，说明没有调查研究。",
     examples: &[
         Example {
