@@ -189,7 +189,7 @@ type Settled = (PagedDocument, Tuning, Vec<String>);
 pub(crate) fn refused(document: &Document) -> Vec<Fault> {
     let mut faults = document.faults();
     faults.extend(pictures::unreadable(document));
-    faults.extend(unassigned(document));
+    faults.extend(unset(document));
     faults
 }
 
@@ -199,13 +199,21 @@ struct Matter<'a> {
     title: &'a [String],
 }
 
-/// Characters that do not exist, which the layout engine does not expect. Whoever reads the text form is told sooner, with the line.
-fn unassigned(document: &Document) -> Option<Fault> {
+/// Characters that do not exist or turn the direction of writing, which the layout engine does not expect. Whoever reads the text form is
+/// told sooner, with the line.
+fn unset(document: &Document) -> Option<Fault> {
     let words = text::write(document);
-    let found: BTreeSet<char> = words.chars().filter(|c| strange(*c) == Some(Strange::Unassigned)).collect();
+    let found: BTreeSet<char> =
+        words.chars().filter(|c| turns(*c) || strange(*c) == Some(Strange::Unassigned)).collect();
     let names: Vec<String> = found.into_iter().take(5).map(|c| format!("U+{:X}", u32::from(c))).collect();
     let names = Some(names).filter(|names| !names.is_empty())?.join("、");
-    Some(Fault::of(0, format!("文字里有不存在的字符（{names}），多半是复制时坏掉的；请对照原稿改正。")))
+    let message = format!("文字里有不存在或者看不见的字符（{names}），多半是复制时带来的；请删掉，对照原稿改正。");
+    Some(Fault::of(0, message))
+}
+
+/// Whether it is a mark that turns the direction of writing until it is taken back; beside one the engine loses count of its glyphs.
+const fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Rules of an office for what the standard leaves open; this house knows none, and whoever names some must not believe that they hold.

@@ -126,6 +126,14 @@ fn nothing_stands_outside_the_type_area_whatever_is_written() {
 }
 
 #[test]
+fn marks_that_turn_the_direction_of_writing_are_refused_by_their_name() {
+    // The engine lost count of the glyphs of this one, as a test with random documents found.
+    let body = Body { blocks: vec![Block::Paragraph("\u{202b}\t\u{1cf00}A".to_owned())] };
+    let faults = engine().set(&Document { body, ..notice() }, Order::default()).err().unwrap_or_default();
+    assert!(faults.iter().any(|fault| fault.message.contains("看不见的字符（U+202B）")), "{faults:?}");
+}
+
+#[test]
 fn five_thousand_lines_are_laid_out() {
     let mut document = notice();
     document.body.blocks = (0..5_000).map(|at| Block::Paragraph(format!("第{at}条"))).collect();
