@@ -45,6 +45,9 @@ pub fn read(file: &Path) -> Result<Placed, String> {
         return placed::docx(&bytes).map(|(placed, _)| placed).map_err(|fault| fault.message);
     }
     let text = String::from_utf8(bytes).map_err(|_| "不是 UTF-8 文本".to_owned())?;
+    if text.contains('\0') {
+        return Err("不是文字，也不是 DOCX".to_owned());
+    }
     if MOST_BYTES < text.len() {
         return Err(format!("全文 {} 字节，最多 {MOST_BYTES} 字节", text.len()));
     }
