@@ -9,6 +9,7 @@ pub mod fonts;
 pub mod init;
 mod openapi;
 pub mod policy;
+mod rebuild;
 mod restore;
 pub mod reuse;
 mod rules;
