@@ -193,6 +193,18 @@ impl PolicySet {
         self.on(day, key)?.number(key)
     }
 
+    /// The whole number in force on the day for a case; the usual one where policy is silent.
+    pub fn number_or<N: TryFrom<i64>>(
+        &self,
+        day: civil::Date,
+        key: &str,
+        case: Case<'_>,
+        usual: N,
+    ) -> Result<N, PolicyError> {
+        let Some(value) = self.find(day, key, case) else { return Ok(usual) };
+        N::try_from(value.number(key)?).map_err(|_| wrong(key, "不小于零的整数"))
+    }
+
     /// The switch in force on the day.
     pub fn switch(&self, day: civil::Date, key: &str) -> Result<bool, PolicyError> {
         self.on(day, key)?.switch(key)

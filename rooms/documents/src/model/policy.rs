@@ -97,19 +97,21 @@ pub struct Tuning {
 impl Tuning {
     /// The values in force on the day; the check-up's own where policy is silent.
     pub fn on(set: &PolicySet, day: civil::Date) -> Result<Self, PolicyError> {
-        let number =
-            |key: &str, case: &[(&str, &str)]| set.find(day, key, case).map(|value| value.number(key)).transpose();
-        let share = |key, usual| number(key, &[]).map(|found| found.map_or(usual, hundredths));
+        let share = |key: &str, usual: f64| -> Result<f64, PolicyError> {
+            let found = set.find(day, key, &[]).map(|value| value.number(key)).transpose()?;
+            Ok(found.map_or(usual, hundredths))
+        };
+        let chars = |scope, usual: usize| set.number_or(day, CHARS, &[("scope", scope)], usual);
         let usual = DocumentLimits::default();
         let limits = DocumentLimits {
-            comprehensive_chars: counted(number(CHARS, &[("scope", "comprehensive")])?, usual.comprehensive_chars),
-            special_chars: counted(number(CHARS, &[("scope", "special")])?, usual.special_chars),
-            title_chars: counted(number(TITLE, &[])?, usual.title_chars),
+            comprehensive_chars: chars("comprehensive", usual.comprehensive_chars)?,
+            special_chars: chars("special", usual.special_chars)?,
+            title_chars: set.number_or(day, TITLE, &[], usual.title_chars)?,
             cliche_share: share(CLICHES, usual.cliche_share)?,
             empty_share: share(EMPTY, usual.empty_share)?,
             repeat_share: share(REPEATED, usual.repeat_share)?,
             reuse_share: share(COPIED, usual.reuse_share)?,
-            countersign_days: counted(number(COUNTERSIGN, &[])?, usual.countersign_days),
+            countersign_days: set.number_or(day, COUNTERSIGN, &[], usual.countersign_days)?,
             ..usual
         };
         Ok(Self { switches: switches(set, day)?, limits })
@@ -136,11 +138,6 @@ fn severity(code: &str) -> Result<Severity, PolicyError> {
         "error" => Ok(Severity::Error),
         _ => Err(PolicyError::WrongKind { key: RULE.to_owned(), wanted: "off、note、warning 或 error" }),
     }
-}
-
-/// Policy keeps numbers within bounds; what is beyond them all the same leaves the usual limit.
-fn counted<N: TryFrom<i64>>(found: Option<i64>, usual: N) -> N {
-    found.and_then(|number| N::try_from(number).ok()).unwrap_or(usual)
 }
 
 fn hundredths(percent: i64) -> f64 {

@@ -2,7 +2,7 @@
 
 use checkup::{KindLimit, Limits};
 use jiff::civil;
-use kernel::policy::{Case, PolicyError, PolicySet, Value};
+use kernel::policy::{PolicyError, PolicySet, Value};
 
 use super::ItemKind;
 
@@ -46,9 +46,9 @@ pub fn limits(set: &PolicySet, day: civil::Date) -> Result<Limits, PolicyError> 
     let of = |kind: checkup::ItemKind| -> Result<KindLimit, PolicyError> {
         let (case, usual) = ([("kind", kind.code())], usual.of(kind));
         Ok(KindLimit {
-            min_chars: set_or(set, day, "information.check.least_chars", &case, usual.min_chars)?,
-            max_chars: set_or(set, day, "information.check.most_chars", &case, usual.max_chars)?,
-            max_age_days: set_or(set, day, "information.check.age_days", &case, usual.max_age_days)?,
+            min_chars: set.number_or(day, "information.check.least_chars", &case, usual.min_chars)?,
+            max_chars: set.number_or(day, "information.check.most_chars", &case, usual.max_chars)?,
+            max_age_days: set.number_or(day, "information.check.age_days", &case, usual.max_age_days)?,
         })
     };
     Ok(Limits {
@@ -57,25 +57,13 @@ pub fn limits(set: &PolicySet, day: civil::Date) -> Result<Limits, PolicyError> 
         practice: of(checkup::ItemKind::Practice)?,
         problem: of(checkup::ItemKind::Problem)?,
         opinion: of(checkup::ItemKind::Opinion)?,
-        title_chars: set_or(set, day, "information.check.title_chars", &[], usual.title_chars)?,
-        sentence_chars: set_or(set, day, "information.check.sentence_chars", &[], usual.sentence_chars)?,
-        paragraph_chars: set_or(set, day, "information.check.paragraph_chars", &[], usual.paragraph_chars)?,
-        repeat_days: set_or(set, day, "information.check.repeat_days", &[], usual.repeat_days)?,
-        repeat_percent: set_or(set, day, "information.check.repeat_percent", &[], usual.repeat_percent)?,
-        cliches: set_or(set, day, "information.check.cliches", &[], usual.cliches)?,
+        title_chars: set.number_or(day, "information.check.title_chars", &[], usual.title_chars)?,
+        sentence_chars: set.number_or(day, "information.check.sentence_chars", &[], usual.sentence_chars)?,
+        paragraph_chars: set.number_or(day, "information.check.paragraph_chars", &[], usual.paragraph_chars)?,
+        repeat_days: set.number_or(day, "information.check.repeat_days", &[], usual.repeat_days)?,
+        repeat_percent: set.number_or(day, "information.check.repeat_percent", &[], usual.repeat_percent)?,
+        cliches: set.number_or(day, "information.check.cliches", &[], usual.cliches)?,
     })
-}
-
-fn set_or<N: TryFrom<i64>>(
-    set: &PolicySet,
-    day: civil::Date,
-    key: &str,
-    case: Case<'_>,
-    usual: N,
-) -> Result<N, PolicyError> {
-    let Some(value) = set.find(day, key, case) else { return Ok(usual) };
-    N::try_from(value.number(key)?)
-        .map_err(|_| PolicyError::WrongKind { key: key.to_owned(), wanted: "不小于零的整数" })
 }
 
 fn count(set: &PolicySet, day: civil::Date, key: &str) -> Result<u32, PolicyError> {
