@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use checkup::document::{Scope, Suppression};
+use gongwen::placed;
 use kernel::clock::office_day;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -54,10 +55,11 @@ pub async fn check(State(app): State<App>, me: Me, Asked(input): Asked<Input, MO
     taken(&text)?;
     let scope = if special { Scope::Special } else { Scope::Comprehensive };
     let today = office_day(app.clock.now());
-    let reuse = Some(reuse::of(&app, &me.0, text.clone(), today).await?);
+    let (placed, faults) = aside(move || placed::read(&text)).await?;
+    let reuse = Some(reuse::of(&app, &me.0, &placed, today).await?);
     let tuning = tuning(&app, &me.0.district, today).await?;
     let chosen =
         Examine { reuse, scope, tuning, suppressions: suppressions.into_iter().map(Suppression::from).collect() };
-    let (report, faults) = aside(move || examine(&text, chosen, today)).await?;
+    let report = aside(move || examine(&placed, chosen, today)).await?;
     Ok(Json(CheckView::of(&report, faults)))
 }

@@ -3,26 +3,25 @@
 use std::collections::BTreeMap;
 
 use checkup::Reuse;
-use gongwen::placed;
+use gongwen::placed::Placed;
 use jiff::civil::Date;
 use kernel::Actor;
-use webkit::aside::aside;
 use webkit::reuse::{Question, Sources, ask};
 use webkit::{App, Problem};
 
 use crate::store::unit_names;
 
 /// The fact for the check-up. Places count bytes of the text as it was given.
-pub(super) async fn of(app: &App, me: &Actor, text: String, today: Date) -> Result<Reuse, Problem> {
-    let unit = me.unit().to_string();
-    let question = aside(move || {
-        let (read, _) = placed::read(&text);
-        let genre = read.document.genre.or(read.genre).map(|genre| genre.word().to_owned()).unwrap_or_default();
+pub(super) async fn of(app: &App, me: &Actor, read: &Placed, today: Date) -> Result<Reuse, Problem> {
+    let question = Question {
+        text: read.own_words(),
+        itself: None,
+        genre: read.document.genre.or(read.genre).map(|genre| genre.word().to_owned()).unwrap_or_default(),
+        unit: me.unit().to_string(),
         // A document says on which day it is issued; what is still written is of today.
-        let day = Some(read.date().unwrap_or(today));
-        Question { text: read.own_words(), itself: None, genre, unit, day }
-    });
-    let Sources { answer, texts, .. } = ask(app, me, question.await?).await?;
+        day: Some(read.date().unwrap_or(today)),
+    };
+    let Sources { answer, texts, .. } = ask(app, me, question).await?;
     let units = answer.sources.iter().filter_map(|source| source.meta.unit.parse().ok()).collect();
     let names = unit_names(app, &me.district, units).await?;
     let texts: BTreeMap<String, String> = texts.into_iter().map(|(id, text)| (id, text.text)).collect();

@@ -2,7 +2,7 @@
 
 use checkup::Reuse;
 use checkup::document::{DocumentReport, OfficeFacts, Options, Scope, Suppression, check_document};
-use gongwen::{Fault, placed};
+use gongwen::placed::Placed;
 use jiff::civil::Date;
 use kernel::{Refusal, Refusals};
 
@@ -30,28 +30,26 @@ pub fn taken(text: &str) -> Result<(), Vec<Refusal>> {
     reasons.check()
 }
 
-/// The report on the text, and what the text form does not allow. Of the office nothing is known here but its
-/// archive: rules that need its register are silent.
+/// The report on a text that was read. Of the office nothing is known here but its archive and its policy: rules that need its register
+/// are silent.
 #[must_use]
-pub fn examine(text: &str, chosen: Examine, today: Date) -> (DocumentReport, Vec<Fault>) {
-    let (placed, faults) = placed::read(text);
+pub fn examine(placed: &Placed, chosen: Examine, today: Date) -> DocumentReport {
     let Examine { scope, reuse, tuning: Tuning { switches, limits }, suppressions } = chosen;
     let options = Options { scope, switches, suppressions, ..Options::on(today) };
-    (check_document(&placed, &OfficeFacts { reuse, limits, ..OfficeFacts::default() }.prepared(), &options), faults)
+    check_document(placed, &OfficeFacts { reuse, limits, ..OfficeFacts::default() }.prepared(), &options)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gongwen::{Genre, genres};
+    use gongwen::{Genre, genres, placed};
 
     fn report(text: &str, suppressions: Vec<Suppression>) -> DocumentReport {
         examine(
-            text,
+            &placed::read(text).0,
             Examine { scope: Scope::Comprehensive, reuse: None, tuning: Tuning::default(), suppressions },
             jiff::civil::date(2026, 11, 23),
         )
-        .0
     }
 
     #[test]
