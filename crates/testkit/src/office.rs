@@ -8,8 +8,10 @@ use axum::extract::connect_info::MockConnectInfo;
 use calendar::Calendar;
 use gongwen::Typesetter;
 use jiff::{SignedDuration, Timestamp};
+use kernel::journal::Entry;
+use kernel::matter::{Header, SecurityMark};
 use kernel::policy::PolicySet;
-use kernel::{AccountId, Clock, DistrictId, FixedClock, PersonId, PostId, Role, UnitId, UnitKind};
+use kernel::{AccountId, Clock, DistrictId, FixedClock, MatterId, PersonId, PostId, Role, UnitId, UnitKind};
 use store::blobs::DiskBlobs;
 use store::testing::{Fresh, On, fresh};
 use tempfile::TempDir;
@@ -17,6 +19,7 @@ use tokio::sync::{Semaphore, broadcast, watch};
 use webkit::app::House;
 use webkit::guard::Guard;
 use webkit::identity::people::{self, NewSeat, NewUnit};
+use webkit::matters::{self, Audience};
 use webkit::reuse::{Archive, feed};
 use webkit::search::Searcher;
 use webkit::typesetting::Queue;
@@ -128,6 +131,45 @@ impl Office {
     /// Lets time pass.
     pub fn later(&self, by: SignedDuration) {
         self.clock.advance(by);
+    }
+
+    /// A matter of this kind of a trial room, opened in this state with an entry in the journal.
+    pub async fn matter(
+        &self,
+        (room, kind): (&'static str, &'static str),
+        state: &'static str,
+        unit: UnitId,
+        title: &str,
+        seen_by: &[Audience],
+    ) -> MatterId {
+        let id = MatterId::new(self.app.clock.fresh_uuid());
+        let (app, title, seen_by) = (self.app.clone(), title.to_owned(), seen_by.to_vec());
+        self.write(move |tx| {
+            let (app, title, seen_by) = (app.clone(), title.clone(), seen_by.clone());
+            Box::pin(async move {
+                let (district, now) = (app.settings.district.clone(), app.clock.now());
+                let header = Header {
+                    district: district.clone(),
+                    id,
+                    room,
+                    kind,
+                    title,
+                    unit,
+                    state: state.to_owned(),
+                    holder: String::new(),
+                    since: now,
+                    due_at: None,
+                    security_mark: SecurityMark::None,
+                    version: 1,
+                };
+                let by = PersonId::new(app.clock.fresh_uuid());
+                matters::open(tx, &header, &seen_by, by, now).await?;
+                tx.record(&district, Entry::by_system(room, "open", Some(id), "{}".to_owned(), now)).await;
+                Ok(())
+            })
+        })
+        .await;
+        id
     }
 
     /// A unit.

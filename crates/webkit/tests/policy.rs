@@ -6,7 +6,6 @@ use kernel::policy::{Dimension, Forbidden, Kind, Param, PolicySet, Values};
 use kernel::{Role, UnitKind};
 use serde_json::{Value, json};
 use testkit::{Client, Office, both};
-use utoipa_axum::router::OpenApiRouter;
 use webkit::house::HOUSE;
 use webkit::{Policies, Room};
 
@@ -16,15 +15,6 @@ const LEVELS: &[(&str, &str)] = &[("city", "市级"), ("district", "区级")];
 
 /// A room that reads a few keys.
 const ROOM: Room = Room {
-    name: "trial",
-    title: "试用",
-    routes: OpenApiRouter::new,
-    migrations: &[],
-    jobs: &[],
-    rules: Vec::new,
-    grants: &[],
-    events: &[],
-    views: &[],
     params: &[
         Param {
             key: "information.gates.small_office_people",
@@ -55,10 +45,7 @@ const ROOM: Room = Room {
         document: "《减负规定》",
         sentence: "不得计入考核。",
     }],
-    pages: &[],
-    search: None,
-    archive: None,
-    measured: |_| None,
+    ..Room::bare("trial", "试用")
 };
 
 struct People {

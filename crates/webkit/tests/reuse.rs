@@ -4,36 +4,18 @@ use std::fs;
 
 use futures::future::BoxFuture;
 use kernel::journal::Entry;
-use kernel::matter::{Header, SecurityMark};
 use kernel::{DistrictId, MatterId, Role, UnitId, UnitKind};
 use serde_json::{Value, json};
 use store::{Row, Sql, StoreError, Tx, args};
 use testkit::{Client, Office, On, both};
-use utoipa_axum::router::OpenApiRouter;
 use webkit::house::HOUSE;
-use webkit::matters::{self, Audience};
+use webkit::matters::Audience;
 use webkit::reuse::feed::{self, Round};
 use webkit::reuse::{Archive, Text};
 use webkit::{Problem, Room};
 
 /// A room that archives whatever is filed, under a narrower circle where the title says so.
-const ROOM: Room = Room {
-    name: "trial",
-    title: "试用",
-    routes: OpenApiRouter::new,
-    migrations: &[],
-    jobs: &[],
-    rules: Vec::new,
-    grants: &[],
-    events: &[],
-    views: &[],
-    params: &[],
-    forbidden: &[],
-    pages: &[],
-    search: None,
-    archive: Some(texts),
-    measured: |_| None,
-};
+const ROOM: Room = Room { archive: Some(texts), ..Room::bare("trial", "试用") };
 
 const SOURCE: &str = "区水务局组织技术人员对全区四十二处排水口逐一登记，查明七处直排河道，已经封堵五处，其余两处待管网改造后封堵。\
     区水务局要求各镇街安排专人每周巡查一次，发现新增直排口的当天报告，由区城管局立案处理，处理结果向社会公布。\
@@ -65,35 +47,7 @@ fn texts<'c>(
 }
 
 async fn filed(office: &Office, unit: UnitId, title: &str, seen_by: &[Audience]) -> MatterId {
-    let id = MatterId::new(office.app.clock.fresh_uuid());
-    let (app, title, seen_by) = (office.app.clone(), title.to_owned(), seen_by.to_vec());
-    office
-        .write(move |tx| {
-            let (app, title, seen_by) = (app.clone(), title.clone(), seen_by.clone());
-            Box::pin(async move {
-                let (district, now) = (app.settings.district.clone(), app.clock.now());
-                let header = Header {
-                    district: district.clone(),
-                    id,
-                    room: ROOM.name,
-                    kind: "paper",
-                    title,
-                    unit,
-                    state: "filed".to_owned(),
-                    holder: String::new(),
-                    since: now,
-                    due_at: None,
-                    security_mark: SecurityMark::None,
-                    version: 1,
-                };
-                let by = kernel::PersonId::new(app.clock.fresh_uuid());
-                matters::open(tx, &header, &seen_by, by, now).await?;
-                tx.record(&district, Entry::by_system(ROOM.name, "file", Some(id), "{}".to_owned(), now)).await;
-                Ok(())
-            })
-        })
-        .await;
-    id
+    office.matter((ROOM.name, "paper"), "filed", unit, title, seen_by).await
 }
 
 /// One statement about a matter, with or without an entry in the journal.

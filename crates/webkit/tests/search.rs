@@ -7,12 +7,10 @@ use std::sync::{Arc, Mutex};
 use futures::future::BoxFuture;
 use jiff::SignedDuration;
 use kernel::journal::Entry;
-use kernel::matter::{Header, SecurityMark};
 use kernel::{DistrictId, MatterId, Role, UnitId, UnitKind};
 use serde_json::{Value, json};
 use store::{Tx, args};
 use testkit::{Client, Office, On, both};
-use utoipa_axum::router::OpenApiRouter;
 use webkit::house::HOUSE;
 use webkit::matters::{self, Advance, Audience};
 use webkit::search::feed::{self, Round};
@@ -20,23 +18,7 @@ use webkit::search::{Document, Found, Hit, Mark, Place, Question, SearchFault, S
 use webkit::{Problem, Room};
 
 /// A room whose every matter has a text of its own, with a narrower circle where the title says so.
-const ROOM: Room = Room {
-    name: "trial",
-    title: "试用",
-    routes: OpenApiRouter::new,
-    migrations: &[],
-    jobs: &[],
-    rules: Vec::new,
-    grants: &[],
-    events: &[],
-    views: &[],
-    params: &[],
-    forbidden: &[],
-    pages: &[],
-    search: Some(texts),
-    archive: None,
-    measured: |_| None,
-};
+const ROOM: Room = Room { search: Some(texts), ..Room::bare("trial", "试用") };
 
 fn texts<'c>(
     tx: &'c mut Tx,
@@ -175,35 +157,7 @@ async fn searched(story: impl AsyncFn(&Office, &List)) {
 
 /// Opens a matter in the unit, with an entry in the journal.
 async fn opened(office: &Office, unit: UnitId, title: &str, seen_by: &[Audience]) -> MatterId {
-    let id = MatterId::new(office.app.clock.fresh_uuid());
-    let (app, title, seen_by) = (office.app.clone(), title.to_owned(), seen_by.to_vec());
-    office
-        .write(move |tx| {
-            let (app, title, seen_by) = (app.clone(), title.clone(), seen_by.clone());
-            Box::pin(async move {
-                let (district, now) = (app.settings.district.clone(), app.clock.now());
-                let header = Header {
-                    district: district.clone(),
-                    id,
-                    room: ROOM.name,
-                    kind: "thing",
-                    title,
-                    unit,
-                    state: "open".to_owned(),
-                    holder: String::new(),
-                    since: now,
-                    due_at: None,
-                    security_mark: SecurityMark::None,
-                    version: 1,
-                };
-                let by = kernel::PersonId::new(app.clock.fresh_uuid());
-                matters::open(tx, &header, &seen_by, by, now).await?;
-                tx.record(&district, Entry::by_system(ROOM.name, "open", Some(id), "{}".to_owned(), now)).await;
-                Ok(())
-            })
-        })
-        .await;
-    id
+    office.matter((ROOM.name, "thing"), "open", unit, title, seen_by).await
 }
 
 /// Moves a matter on, with an entry in the journal, and shows it to one more audience.

@@ -3,15 +3,12 @@
 use documents::ROOM;
 use futures::future::BoxFuture;
 use gongwen::{Genre, genres};
-use kernel::journal::Entry;
-use kernel::matter::{Header, SecurityMark};
-use kernel::{DistrictId, MatterId, Role, UnitId, UnitKind};
+use kernel::{DistrictId, MatterId, Role, UnitKind};
 use serde_json::{Value, json};
 use store::{Row, Sql, StoreError, Tx, args};
 use testkit::{Client, Office, On, one};
-use utoipa_axum::router::OpenApiRouter;
 use webkit::house::HOUSE;
-use webkit::matters::{self, Audience};
+use webkit::matters::Audience;
 use webkit::reuse::Text;
 use webkit::{Problem, Room};
 
@@ -80,23 +77,7 @@ async fn half_a_text_is_checked_as_far_as_it_goes_and_a_marked_one_not_at_all() 
 }
 
 /// A room that archives whatever is filed: the documents of earlier years.
-const ARCHIVE: Room = Room {
-    name: "trial",
-    title: "试用",
-    routes: OpenApiRouter::new,
-    migrations: &[],
-    jobs: &[],
-    rules: Vec::new,
-    grants: &[],
-    events: &[],
-    views: &[],
-    params: &[],
-    forbidden: &[],
-    pages: &[],
-    search: None,
-    archive: Some(texts),
-    measured: |_| None,
-};
+const ARCHIVE: Room = Room { archive: Some(texts), ..Room::bare("trial", "试用") };
 
 const EARLIER: &str = "每座山塘水库确定一名巡查责任人和一名替补人员，汛期每日早晚各巡查一次，日降雨量超过50毫米时每四小时巡查一次，\
     巡查情况当场记入巡查簿；坝体渗水、裂缝、塌陷和溢洪道堵塞的，立即报告值班室，同时组织下游低洼处的群众撤离。";
@@ -125,37 +106,6 @@ fn texts<'c>(
     })
 }
 
-async fn filed(office: &Office, unit: UnitId, title: &str, seen_by: Audience) {
-    let (app, title) = (office.app.clone(), title.to_owned());
-    office
-        .write(move |tx| {
-            let (app, title) = (app.clone(), title.clone());
-            Box::pin(async move {
-                let (district, now) = (app.settings.district.clone(), app.clock.now());
-                let id = MatterId::new(app.clock.fresh_uuid());
-                let header = Header {
-                    district: district.clone(),
-                    id,
-                    room: ARCHIVE.name,
-                    kind: "paper",
-                    title,
-                    unit,
-                    state: "filed".to_owned(),
-                    holder: String::new(),
-                    since: now,
-                    due_at: None,
-                    security_mark: SecurityMark::None,
-                    version: 1,
-                };
-                let by = kernel::PersonId::new(app.clock.fresh_uuid());
-                matters::open(tx, &header, &[seen_by], by, now).await?;
-                tx.record(&district, Entry::by_system(ARCHIVE.name, "file", Some(id), "{}".to_owned(), now)).await;
-                Ok(())
-            })
-        })
-        .await;
-}
-
 #[tokio::test]
 async fn what_was_copied_from_an_earlier_document_is_told_with_its_source_to_whoever_may_read_it() {
     one(On::Sqlite, &[HOUSE, ROOM, ARCHIVE], async |office: &Office| {
@@ -164,7 +114,9 @@ async fn what_was_copied_from_an_earlier_document_is_told_with_its_source_to_who
             let town = office.unit("松岭镇", UnitKind::Town).await;
             office.person(town, Role::Reporter, "许安").await
         });
-        filed(office, street, "关于做好水库巡查的通知", Audience::Unit(street)).await;
+        office
+            .matter((ARCHIVE.name, "paper"), "filed", street, "关于做好水库巡查的通知", &[Audience::Unit(street)])
+            .await;
         office.archive_settled().await;
         let text = format!("临江街道关于做好水库巡查工作的通知\n各社区：\n{EARLIER}\n临江街道\n2026年11月20日\n");
         let report = writer.post(CHECK, json!({ "text": text })).await.ok();

@@ -14,23 +14,7 @@ use webkit::house::{SessionView, log_in, opened};
 use webkit::{Answer, App, Problem, Room, session};
 
 /// The demonstration's own room.
-pub const DEMO: Room = Room {
-    name: "demo",
-    title: "演示",
-    routes,
-    migrations: &[],
-    jobs: &[],
-    rules: Vec::new,
-    grants: &[],
-    events: &[],
-    views: &[],
-    params: &[],
-    forbidden: &[],
-    pages: &[],
-    search: None,
-    archive: None,
-    measured: |_| None,
-};
+pub const DEMO: Room = Room { routes, ..Room::bare("demo", "演示") };
 
 fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(cards)).routes(routes!(login))
