@@ -13,6 +13,9 @@ const LONGEST = 180_000
 /** The program under test: CHENGQI_BIN, or the debug build. */
 export const PROGRAM = process.env.CHENGQI_BIN ?? join(ROOT, 'target/debug/chengqi')
 
+/** Every walk begins in the middle of the morning: what lies on the desks, and which text was written before, depends on the time of day. */
+const BEGINS = 'T10:00'
+
 /** Answers the address once the program says that it is ready; `reopen` ends it and starts it again with the same data on a later day; `close` ends it and removes its data. */
 export async function startServer({ today = '2026-11-23', seed = '1' } = {}) {
   if (!existsSync(PROGRAM)) throw new Error(`没有找到程序 ${PROGRAM}；请先运行 npm run build，再运行 cargo build -p chengqi`)
@@ -20,7 +23,7 @@ export async function startServer({ today = '2026-11-23', seed = '1' } = {}) {
   let running = null
   const open = async (day) => {
     await running?.end()
-    running = run(['demo', '--port', '0', '--data', data, '--today', day, '--seed', seed])
+    running = run(['demo', '--port', '0', '--data', data, '--today', `${day}${BEGINS}`, '--seed', seed])
     return running.ready
   }
   const close = async () => {

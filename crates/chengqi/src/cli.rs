@@ -6,9 +6,9 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
-use jiff::civil::Date;
 
 use crate::commands;
+use crate::demo::Today;
 use crate::exit::Exit;
 
 const CODES: &str = "退出码：
@@ -42,9 +42,9 @@ pub enum Command {
         /// 随机种子：同一种子得到同样的数据
         #[arg(long, value_name = "数字", default_value_t = 1)]
         seed: u64,
-        /// 把“今天”定在某一天，如 2026-11-23
+        /// 把“今天”定在某一天，如 2026-11-23；也可带上时刻，如 2026-11-23T10:30
         #[arg(long, value_name = "日期")]
-        today: Option<Date>,
+        today: Option<Today>,
     },
     /// 生成演示数据，由 demo 首次启动时调用
     #[command(hide = true)]
@@ -57,7 +57,7 @@ pub enum Command {
         seed: u64,
         /// 今天
         #[arg(long, value_name = "日期")]
-        today: Option<Date>,
+        today: Option<Today>,
     },
     /// 初次安装：建库，登记单位和三员
     Init(Box<commands::init::Options>),
@@ -224,12 +224,18 @@ fn explain(error: &clap::Error) -> Exit {
         ErrorKind::InvalidSubcommand => format!("没有这个命令：{}", told(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingRequiredArgument => format!("还缺：{}", told(ContextKind::InvalidArg)),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            format!("{} 的值不对：{}", told(ContextKind::InvalidArg), told(ContextKind::InvalidValue))
+            format!("{} 的值不对：{}{}", told(ContextKind::InvalidArg), told(ContextKind::InvalidValue), advice(error))
         }
         _ => format!("命令写错：{error}"),
     };
     eprintln!("{sentence}\n查看用法：chengqi --help");
     Exit::Usage
+}
+
+/// How to write a value, where its own reader says so; what the libraries say of numbers and paths is in English and left out.
+fn advice(error: &clap::Error) -> String {
+    let said = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    if said.is_ascii() { String::new() } else { format!("；{said}") }
 }
 
 #[cfg(test)]

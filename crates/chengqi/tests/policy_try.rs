@@ -47,7 +47,7 @@ async fn next_years_rules_are_tried_on_a_quarter_that_has_been() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().join("data");
     std::fs::create_dir(&data).expect("made");
-    let app = demo::open(&data, 7, Some(date(2026, 11, 23))).await.expect("the demonstration opens");
+    let app = demo::open(&data, 7, Some(demo::Today::Day(date(2026, 11, 23)))).await.expect("the demonstration opens");
     let rows = "select count(*) as n from journal";
     let counted = async || {
         let found = app.db.read(move |tx| {

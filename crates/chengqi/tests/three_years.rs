@@ -125,7 +125,9 @@ async fn three_years_stand_in_every_room_as_the_office_left_them() {
     let folder = tempfile::tempdir().expect("a folder");
     #[expect(clippy::disallowed_methods, reason = "how long the first start takes is printed, never asserted")]
     let begun = std::time::Instant::now();
-    let app = demo::open(folder.path(), 7, Some(date(2026, 11, 23))).await.expect("the demonstration opens");
+    let app = demo::open(folder.path(), 7, Some(demo::Today::Day(date(2026, 11, 23))))
+        .await
+        .expect("the demonstration opens");
     println!("seeded in {:?}", begun.elapsed());
 
     let states = "select state as name, count(*) as n from matter where kind = 'submission' group by state";

@@ -61,9 +61,15 @@ impl SystemClock {
     /// A clock that shows `day` today and otherwise runs on as usual.
     #[must_use]
     pub fn on_day(day: civil::Date) -> Self {
-        let today = office_day(Self::new().now());
-        let shift = day.since(today).map_or(0, |span| i64::from(span.get_days()) * 86_400);
-        Self { shift }
+        let time = Self::new().now().to_zoned(office_zone()).time();
+        Self::from_moment(day.to_datetime(time))
+    }
+
+    /// A clock that shows this moment of the office now and runs on from there.
+    #[must_use]
+    pub fn from_moment(moment: civil::DateTime) -> Self {
+        let present = Self::new().now().to_zoned(office_zone()).datetime();
+        Self { shift: moment.duration_since(present).as_secs() }
     }
 }
 
@@ -150,5 +156,12 @@ mod tests {
     fn a_shifted_clock_shows_the_wanted_day() {
         let day = civil::date(2026, 3, 2);
         assert_eq!(office_day(SystemClock::on_day(day).now()), day);
+    }
+
+    #[test]
+    fn a_clock_begins_at_the_wanted_moment() {
+        let moment = civil::date(2026, 3, 2).at(10, 30, 0, 0);
+        let shown = SystemClock::from_moment(moment).now().to_zoned(office_zone()).datetime();
+        assert!((0..5).contains(&shown.duration_since(moment).as_secs()), "{shown}");
     }
 }

@@ -6,18 +6,17 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::bail;
-use jiff::civil::Date;
 use store::{Backend, Db, StoreError, args};
 use tokio::process::Command;
 
 use super::{Refused, init};
-use crate::demo;
+use crate::demo::{self, Today};
 use crate::exit::Exit;
 use crate::house;
 use crate::serve;
 
 /// Opens the made-up district on this machine.
-pub async fn run(port: u16, data: Option<PathBuf>, seed: u64, today: Option<Date>) -> anyhow::Result<Exit> {
+pub async fn run(port: u16, data: Option<PathBuf>, seed: u64, today: Option<Today>) -> anyhow::Result<Exit> {
     let listener = serve::bind(SocketAddr::from(([127, 0, 0, 1], port))).await?;
     if let Some(data) = &data {
         fs::create_dir_all(data).map_err(|cause| {
@@ -38,7 +37,7 @@ pub async fn run(port: u16, data: Option<PathBuf>, seed: u64, today: Option<Date
 }
 
 /// At the first start, has the district made by a process of its own: the memory that three years take goes with it.
-async fn fill(data: &Path, seed: u64, today: Option<Date>) -> anyhow::Result<()> {
+async fn fill(data: &Path, seed: u64, today: Option<Today>) -> anyhow::Result<()> {
     if data.join(house::DATABASE).exists() {
         return Ok(());
     }

@@ -4,10 +4,8 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
-
 use super::Refused;
-use crate::demo;
+use crate::demo::{self, Today};
 use crate::exit::Exit;
 use crate::house;
 
@@ -15,7 +13,7 @@ use crate::house;
 const BESIDE: &str = "seeding.part";
 
 /// Makes the district beside its place and moves it there whole: a start that is killed is begun anew by the next.
-pub async fn run(data: PathBuf, seed: u64, today: Option<Date>) -> anyhow::Result<Exit> {
+pub async fn run(data: PathBuf, seed: u64, today: Option<Today>) -> anyhow::Result<Exit> {
     std::thread::spawn(stop_with_the_caller);
     let log = data.join(format!("{}-wal", house::DATABASE));
     if log.exists() {

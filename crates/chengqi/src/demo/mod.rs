@@ -5,17 +5,18 @@
 mod org;
 mod room;
 mod stories;
+mod today;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
-use jiff::civil::Date;
 use kernel::{Clock, SystemClock};
 use webkit::{App, Room, Settings};
 
 pub use self::org::Org;
 pub use self::room::DEMO;
+pub use self::today::Today;
 
 use crate::house::{self, ROOMS};
 
@@ -53,9 +54,9 @@ impl Drop for Folder {
 
 /// Opens the demonstration on a folder; where there is no database yet, it is made and filled. The command does that beside the
 /// folder and moves it there whole, so that a database which is there is complete.
-pub async fn open(data: &Path, seed: u64, today: Option<Date>) -> anyhow::Result<App> {
+pub async fn open(data: &Path, seed: u64, today: Option<Today>) -> anyhow::Result<App> {
     let begun = data.join(house::DATABASE).exists();
-    let clock: Arc<dyn Clock> = Arc::new(today.map_or_else(SystemClock::new, SystemClock::on_day));
+    let clock: Arc<dyn Clock> = Arc::new(today.map_or_else(SystemClock::new, Today::clock));
     let mut rooms: Vec<Room> = ROOMS.to_vec();
     rooms.push(DEMO);
     let db = house::open_db(&house::sqlite(data), &ROOMS, clock.as_ref()).await?;
