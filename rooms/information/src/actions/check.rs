@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::State;
 use jiff::Timestamp;
+use kernel::clock::office_day;
 use kernel::{MatterId, Role};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -11,6 +12,7 @@ use webkit::{Answer, App, Command, Me, look};
 
 use crate::model::FocusId;
 use crate::store::check::{Subject, of};
+use crate::store::house::House;
 use crate::view::report::{Report, Written};
 
 /// Characters of a body that are checked at most.
@@ -57,7 +59,8 @@ pub async fn check(State(app): State<App>, me: Me, command: Command<Input>) -> A
                 focus: input.focus.as_deref().and_then(|id| id.parse::<FocusId>().ok()),
                 evidence: input.evidence,
             };
-            let report = of(tx, &context.app, actor, &subject, context.now).await?;
+            let house = House::on(tx, &context.app, &actor.district, office_day(context.now)).await?;
+            let report = of(tx, &context.app, actor, &subject, &house).await?;
             Ok(Report::of(&report, Written { title: &title, body: &body }, &input.reasons))
         })
     })

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use checkup::{Facts, Focus, Item, ItemKind, Level, Limits, OwnUnit, Prepared, Report};
 use jiff::{Timestamp, civil};
 use kernel::clock::office_day;
-use kernel::{Actor, DistrictId, MatterId, UnitId};
-use store::{StoreError, Tx, args};
+use kernel::{Actor, MatterId, UnitId};
+use store::{StoreError, Tx};
 use webkit::{App, Problem};
 
 use super::archive::{self, Beside};
+use super::house::{House, Named};
 use super::kept::Kept;
-use crate::model::limits;
 use crate::model::{Findings, FocusId, Gate, Submission, Text};
 
 /// The rule of the checkup that finds a document sent on as it is.
@@ -39,15 +39,15 @@ pub struct Subject<'a> {
     pub evidence: usize,
 }
 
-/// Checks the text of an item as it stands with the unit, and tells it to the actor.
+/// Checks the text of an item as it stands with the unit, and tells it to the actor. The house is that of the day by which the item
+/// is [`judged`].
 pub async fn of_item(
     tx: &mut Tx,
     app: &App,
     actor: &Actor,
     item: &Submission,
-    now: Timestamp,
+    house: &House,
 ) -> Result<Arc<Report>, Problem> {
-    let now = judged(item, now);
     let Text { kind, title, body, event_at } = &item.text;
     let subject = Subject {
         unit: item.unit,
@@ -59,7 +59,7 @@ pub async fn of_item(
         focus: item.focus,
         evidence: item.evidence.len(),
     };
-    of(tx, app, actor, &subject, now).await
+    of(tx, app, actor, &subject, house).await
 }
 
 /// Whether the checkup of an item holds for it after a change: the same text with the same things around it, judged as of the same time.
@@ -73,9 +73,10 @@ pub fn holds(before: &Submission, after: &Submission, now: Timestamp) -> bool {
 }
 
 /// What has left the unit is judged as of the day on which it left: an item does not grow stale in the archive.
-fn judged(item: &Submission, now: Timestamp) -> Timestamp {
+#[must_use]
+pub fn judged(item: &Submission, now: Timestamp) -> civil::Date {
     let left = item.signatures.iter().rev().find(|signature| signature.gate == Gate::Approve);
-    left.filter(|_| !item.state.in_unit()).map_or(now, |signature| signature.at)
+    office_day(left.filter(|_| !item.state.in_unit()).map_or(now, |signature| signature.at))
 }
 
 /// Checks a text, and tells it to the actor. The same text with the same around it is checked once: whoever opens an item again, or acts
@@ -86,12 +87,9 @@ pub async fn of(
     app: &App,
     actor: &Actor,
     subject: &Subject<'_>,
-    now: Timestamp,
+    house: &House,
 ) -> Result<Arc<Report>, Problem> {
-    let district = &actor.district;
-    let limits = limits(&*app.policies.in_force(tx, district).await?, office_day(now))?;
-    let (focuses, units) = (focuses(tx, district, now).await?, units(tx, district).await?);
-    let around = Arc::new(Around::of(subject.unit, focuses, units, limits));
+    let around = Arc::new(Around::of(subject.unit, house)?);
     let asked = Asked {
         kind: ItemKind::from_code(subject.kind).unwrap_or(ItemKind::Dynamic),
         title: subject.title.to_owned(),
@@ -99,7 +97,7 @@ pub async fn of(
         focus: subject.focus.map(|id| id.to_string()),
         attachments: subject.evidence,
         event_on: subject.event_at.map(office_day),
-        today: office_day(now),
+        today: house.day,
     };
     let checked = tx.memo::<Checked>();
     let beside = archive::beside(tx, app, actor, subject).await?;
@@ -154,22 +152,18 @@ struct Around {
     hash: u64,
     unit: UnitId,
     /// Id, title and keywords.
-    focuses: Vec<(String, String, String)>,
+    focuses: Vec<Named>,
     /// Id, name and short name.
-    units: Vec<(String, String, String)>,
+    units: Vec<Named>,
     limits: Limits,
 }
 
 impl Around {
-    fn of(
-        unit: UnitId,
-        focuses: Vec<(String, String, String)>,
-        units: Vec<(String, String, String)>,
-        limits: Limits,
-    ) -> Self {
+    fn of(unit: UnitId, house: &House) -> Result<Self, Problem> {
+        let (focuses, units, limits) = (house.focuses.clone(), house.units.clone(), house.limits()?);
         let mut hasher = DefaultHasher::new();
         (unit, &focuses, &units, &limits).hash(&mut hasher);
-        Self { hash: hasher.finish(), unit, focuses, units, limits }
+        Ok(Self { hash: hasher.finish(), unit, focuses, units, limits })
     }
 }
 
@@ -202,24 +196,6 @@ pub fn summed(report: &Report) -> Findings {
     Findings { count: u32::try_from(report.findings.len()).unwrap_or(u32::MAX), owed, forwarded }
 }
 
-async fn focuses(
-    tx: &mut Tx,
-    district: &DistrictId,
-    now: Timestamp,
-) -> Result<Vec<(String, String, String)>, StoreError> {
-    let sql = "
-select id, title, keywords from information_focus where district = $1 and to_day >= $2 and from_day <= $2
-order by id limit 200";
-    let rows = tx.all(sql, args![district, office_day(now).to_string()]).await?;
-    rows.iter().map(|row| Ok((row.text("id")?, row.text("title")?, row.text("keywords")?))).collect()
-}
-
-async fn units(tx: &mut Tx, district: &DistrictId) -> Result<Vec<(String, String, String)>, StoreError> {
-    let sql = "select id, name, short from unit where district = $1 order by id limit 2000";
-    let rows = tx.all(sql, args![district]).await?;
-    rows.iter().map(|row| Ok((row.text("id")?, row.text("name")?, row.text("short")?))).collect()
-}
-
 /// The surroundings in full.
 fn facts(around: &Around) -> Result<Facts, StoreError> {
     let own = around.unit.to_string();
@@ -235,7 +211,7 @@ fn facts(around: &Around) -> Result<Facts, StoreError> {
     })
 }
 
-fn focus((id, title, keywords): &(String, String, String)) -> Focus {
+fn focus((id, title, keywords): &Named) -> Focus {
     let keywords = keywords.split('\n').map(str::to_owned).collect();
     Focus { id: id.clone(), title: title.clone(), keywords }
 }

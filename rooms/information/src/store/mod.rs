@@ -13,6 +13,7 @@ pub mod facts;
 pub mod fault;
 pub mod figures;
 pub mod focus;
+pub mod house;
 pub mod issue;
 pub mod issue_list;
 mod kept;

@@ -13,8 +13,9 @@ use super::outcome::{OutcomeView, chain, one};
 use super::steps::{StepView, timed};
 use super::{Can, can};
 use crate::decide::{self, outcome, unit};
-use crate::model::{Facts, FaultVerb, Gate, OutcomeVerb, Signature, Standard, State, Submission, Text, Verb};
-use crate::store::{check, facts, outcome_read};
+use crate::model::{FaultVerb, Gate, OutcomeVerb, Signature, Standard, State, Submission, Text, Verb};
+use crate::store::facts::Surroundings;
+use crate::store::outcome_read;
 use crate::view::report::{Report, Written, reasons};
 
 /// A text: the unit's own, or the edition.
@@ -160,20 +161,17 @@ pub async fn of<I: Send + Sync>(
     header: &Stored,
     item: &Submission,
 ) -> Result<SubmissionView, Problem> {
-    let district = &context.actor.district;
-    let report = check::of_item(tx, &context.app, &context.actor, item, context.now).await?;
-    let facts = facts::beside(tx, &context.app, district, item, &report, context.now).await?;
-    of_checked(tx, context, header, item, &report, &facts).await
+    let known = Surroundings::of(tx, &context.app, &context.actor, item, context.now).await?;
+    of_known(tx, context, header, item, &known).await
 }
 
-/// The same, where the text has been checked already and the facts around it are known.
-pub async fn of_checked<I: Send + Sync>(
+/// The same, where what is around it is known.
+pub async fn of_known<I: Send + Sync>(
     tx: &mut Tx,
     context: &Context<I>,
     header: &Stored,
     item: &Submission,
-    report: &checkup::Report,
-    facts: &Facts,
+    Surroundings { report, facts, .. }: &Surroundings,
 ) -> Result<SubmissionView, Problem> {
     let actor = &context.actor;
     let district = &actor.district;

@@ -12,7 +12,8 @@ use crate::actions::submission::known;
 use crate::decide::issue::remove as removing;
 use crate::decide::section::deselect;
 use crate::model::Reason;
-use crate::store::{facts as around, issue, submission, write};
+use crate::store::facts::Surroundings;
+use crate::store::{issue, submission, write};
 use crate::view::issue::IssueView;
 
 /// What the page sends.
@@ -51,8 +52,8 @@ async fn perform(tx: &mut Tx, context: &Context<Input>, id: MatterId) -> Result<
     let change = removing::decide(&open, &facts, actor, &command, now)?;
     let place = open.items.iter().find(|place| place.id == item).ok_or(Problem::Missing)?;
     let (item_header, item) = submission::load(tx, actor, place.submission).await?;
-    let facts = around::of(tx, &context.app, actor, &item, now).await?;
-    let follows = deselect::decide(&item, &facts, actor, &deselect::Deselect { issue: id, reason }, now)?;
+    let known = Surroundings::of(tx, &context.app, actor, &item, now).await?;
+    let follows = deselect::decide(&item, &known.facts, actor, &deselect::Deselect { issue: id, reason }, now)?;
     // The issue first: its version says whether anybody else was at it, and taking the item out gives it another one.
     context.notified(issue::apply(tx, actor, &header, &open, &change, clock).await?);
     context.notified(write::apply(tx, actor, &item_header, &follows, clock).await?);

@@ -10,7 +10,8 @@ use webkit::{Answer, App, Command, Context, MatterPath, Me, Problem, act};
 use super::classified;
 use crate::decide;
 use crate::model::Verb;
-use crate::store::{facts, submission, write};
+use crate::store::facts::Surroundings;
+use crate::store::{submission, write};
 use crate::view::submission::{SubmissionView, of};
 
 /// The most that one file may weigh, in bytes: 20 MB.
@@ -43,8 +44,8 @@ pub async fn attach(
 async fn perform(tx: &mut Tx, context: &Context<File>, id: MatterId) -> Result<SubmissionView, Problem> {
     let (actor, file) = (&context.actor, &context.input);
     let (header, mut item) = submission::load(tx, actor, id).await?;
-    let facts = facts::of(tx, &context.app, actor, &item, context.now).await?;
-    let refused = decide::reasons(Verb::Save, &item, &facts, actor);
+    let known = Surroundings::of(tx, &context.app, actor, &item, context.now).await?;
+    let refused = decide::reasons(Verb::Save, &item, &known.facts, actor);
     if !refused.is_empty() {
         return Err(refused.into());
     }

@@ -10,8 +10,9 @@ use webkit::{Answer, App, Command, Context, Me, Problem, act};
 use super::{TextInput, known};
 use crate::decide::unit::draft;
 use crate::model::TextId;
-use crate::store::{check, facts, submission, write};
-use crate::view::submission::{SubmissionView, of_checked};
+use crate::store::facts::Beginning;
+use crate::store::{submission, write};
+use crate::view::submission::{SubmissionView, of_known};
 
 /// What the page sends.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -47,12 +48,11 @@ async fn perform(tx: &mut Tx, context: &Context<Input>) -> Result<SubmissionView
     };
     let seat = actor.seats.iter().find(|seat| seat.role == Role::Reporter);
     let unit: UnitId = seat.map_or(actor.unit(), |seat| seat.unit);
-    let facts = facts::for_draft(tx, &context.app, actor, unit, context.now).await?;
-    let (item, change) = draft::decide(&facts, actor, &command, context.now)?;
+    let beginning = Beginning::of(tx, &context.app, actor, unit, context.now).await?;
+    let (item, change) = draft::decide(&beginning.facts, actor, &command, context.now)?;
     let told = write::open(tx, actor, &item, &change, clock).await?;
     context.notified(told);
     let (header, item) = submission::load(tx, actor, item.id).await?;
-    let report = check::of_item(tx, &context.app, actor, &item, context.now).await?;
-    let facts = facts::after(tx, facts, &actor.district, &item, &report).await?;
-    of_checked(tx, context, &header, &item, &report, &facts).await
+    let known = beginning.with(tx, &context.app, actor, &item).await?;
+    of_known(tx, context, &header, &item, &known).await
 }

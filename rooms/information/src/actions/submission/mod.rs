@@ -40,8 +40,9 @@ use store::Tx;
 use webkit::{Context, Problem};
 
 use crate::model::{Facts, State, Submission, SubmissionChange};
-use crate::store::{call, check, facts, submission, write};
-use crate::view::submission::{SubmissionView, of_checked};
+use crate::store::facts::Surroundings;
+use crate::store::{call, submission, write};
+use crate::view::submission::{SubmissionView, of_known};
 
 /// Loads the item, asks, writes and answers. A version that is not the present one is answered with what stands now.
 pub(crate) async fn change<I: Send + Sync>(
@@ -56,10 +57,8 @@ pub(crate) async fn change<I: Send + Sync>(
     if header.version != version {
         return Err(write::stale(tx, &actor.district, id).await?);
     }
-    let report = check::of_item(tx, &context.app, actor, &item, context.now).await?;
-    let facts = facts::beside(tx, &context.app, &actor.district, &item, &report, context.now).await?;
-    let change = decide(&item, &facts)?;
-    let district = &actor.district;
+    let known = Surroundings::of(tx, &context.app, actor, &item, context.now).await?;
+    let change = decide(&item, &known.facts)?;
     let told = write::apply(tx, actor, &header, &change, context.app.clock.as_ref()).await?;
     context.notified(told);
     if change.state == State::Reported && item.state != State::Reported {
@@ -67,12 +66,6 @@ pub(crate) async fn change<I: Send + Sync>(
         context.notified(call::follow(tx, actor, &item, context.now, context.app.clock.as_ref()).await?);
     }
     let (header, after) = submission::load(tx, actor, id).await?;
-    // Nobody else writes meanwhile, so that a verb that leaves the text alone leaves its findings alone too.
-    let report = if check::holds(&item, &after, context.now) {
-        report
-    } else {
-        check::of_item(tx, &context.app, actor, &after, context.now).await?
-    };
-    let facts = facts::after(tx, facts, district, &after, &report).await?;
-    of_checked(tx, context, &header, &after, &report, &facts).await
+    let known = known.after(tx, (&context.app, actor, context.now), &item, &after).await?;
+    of_known(tx, context, &header, &after, &known).await
 }
