@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use axum::Router;
 use tokio::net::TcpListener;
-use tokio::signal;
 use tokio::sync::watch;
 use tokio::time::sleep;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -39,12 +38,13 @@ pub async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
 
 /// Serves until Ctrl+C or the system's wish to stop.
 pub async fn run(app: App, listener: TcpListener) -> anyhow::Result<()> {
+    let told = told_to_stop()?;
     house::keep_policy(&app).await?;
     let workers = worker::start(&app);
     let service = service(&app).into_make_service_with_connect_info::<SocketAddr>();
     let closing = app.clone();
     let stopped = async move {
-        told_to_stop().await;
+        told.await;
         // Open streams would otherwise hold the house open for as long as a page is.
         closing.closing.send_replace(true);
     };
@@ -70,25 +70,40 @@ async fn patience(mut stopping: watch::Receiver<bool>) {
     sleep(PATIENCE).await;
 }
 
-async fn told_to_stop() {
-    let interrupted = async {
-        if signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
+/// Ends when the system or somebody at the keyboard says so. It listens from the call on and not from the first wait: a house that is
+/// told to stop with its first answer closes in order too.
+#[cfg(unix)]
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupted, mut terminated) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _heard = interrupted.recv() => {}
+            _heard = terminated.recv() => {}
         }
-    };
-    #[cfg(unix)]
-    let terminated = async {
-        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending::<()>().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupted => {}
-        () = terminated => {}
+    })
+}
+
+#[cfg(not(unix))]
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    let mut interrupted = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupted.recv().await;
+    })
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::process::Command;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_wish_to_stop_is_heard_before_anybody_waits_for_it() {
+        let told = told_to_stop().expect("signals can be listened to");
+        let pid = std::process::id().to_string();
+        let sent = Command::new("kill").args(["-TERM", &pid]).status().expect("kill is there");
+        assert!(sent.success());
+        tokio::time::timeout(PATIENCE, told).await.expect("heard");
     }
 }
