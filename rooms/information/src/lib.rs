@@ -33,6 +33,11 @@ pub const ROOM: Room = Room {
         ),
         migration(3, "circulars and self-criticisms", include_str!("../migrations/0003_circulars.sql")),
         migration(4, "indexes for what was measured", include_str!("../migrations/0004_measured.sql")),
+        migration(
+            5,
+            "the answers of a point of emphasis are found by it",
+            include_str!("../migrations/0005_focus_answers.sql"),
+        ),
     ],
     jobs: &[],
     rules: cards,
