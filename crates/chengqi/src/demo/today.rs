@@ -30,7 +30,7 @@ impl FromStr for Today {
     type Err = &'static str;
 
     fn from_str(written: &str) -> Result<Self, Self::Err> {
-        let moment = written.contains('T');
+        let moment = written.contains(['T', 't', ' ']);
         let read = if moment { written.parse().map(Self::Moment) } else { written.parse().map(Self::Day) };
         read.map_err(|_| "请写成 2026-11-23，或带上时刻 2026-11-23T10:30")
     }
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn what_is_handed_on_to_the_process_that_fills_reads_back_the_same() {
-        for written in ["2026-11-23", "2026-11-23T10:30"] {
+        for written in ["2026-11-23", "2026-11-23T10:30", "2026-11-23 10:30", "2026-11-23T10"] {
             let today: Today = written.parse().expect("a day or a moment");
             assert_eq!(today.to_string().parse(), Ok(today));
         }
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn what_is_neither_day_nor_moment_is_told_how_to_write_it() {
-        for written in ["", "今天", "2026-11-31", "2026-11-23T25:00", "T10:30"] {
+        for written in ["", "今天", "2026-11-31", "2026-11-23T25:00", "2026-11-23 上午", "T10:30"] {
             assert!(written.parse::<Today>().expect_err(written).contains("2026-11-23T10:30"));
         }
     }
