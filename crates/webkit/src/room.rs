@@ -49,7 +49,7 @@ pub struct Room {
 }
 
 impl Room {
-    /// A room with a name and nothing else, for tests and for what is no line of work: whatever it has is put over it.
+    /// A room with a name and nothing else: whatever it has is put over it.
     #[must_use]
     pub const fn bare(name: &'static str, title: &'static str) -> Self {
         Self {

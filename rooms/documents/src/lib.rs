@@ -16,21 +16,12 @@ use webkit::Room;
 
 /// 公文
 pub const ROOM: Room = Room {
-    name: model::ROOM,
-    title: "公文",
     routes: actions::routes,
-    migrations: &[],
-    jobs: &[],
     rules: cards,
     grants: actions::GRANTS,
-    events: &[],
-    views: &[],
     params: model::policy::PARAMS,
-    forbidden: &[],
-    pages: &[],
-    search: None,
-    archive: None,
     measured: checkup::measured,
+    ..Room::bare(model::ROOM, "公文")
 };
 
 /// The room's own rules, and those of the check-up that are about documents alone; what holds for items too stands with them.

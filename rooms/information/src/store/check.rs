@@ -152,9 +152,9 @@ struct Around {
     hash: u64,
     unit: UnitId,
     /// Id, title and keywords.
-    focuses: Vec<Named>,
+    focuses: Arc<[Named]>,
     /// Id, name and short name.
-    units: Vec<Named>,
+    units: Arc<[Named]>,
     limits: Limits,
 }
 

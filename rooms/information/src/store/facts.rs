@@ -100,7 +100,7 @@ impl Surroundings {
 /// What policy says today.
 pub async fn policy(tx: &mut Tx, app: &App, district: &DistrictId, now: Timestamp) -> Result<Policy, Problem> {
     let set = app.policies.in_force(tx, district).await?;
-    Policy::on(&set, office_day(now)).map_err(|error| Problem::Broken(error.into()))
+    Ok(Policy::on(&set, office_day(now))?)
 }
 
 /// The District Party Committee Office.
@@ -153,17 +153,20 @@ fn standing_cover(row: &Row) -> Result<Option<Cover>, StoreError> {
 /// Issues that have not left and hold the item, and how many others were merged into it.
 async fn joined(tx: &mut Tx, district: &DistrictId, id: MatterId) -> Result<(Vec<OpenIssue>, u32), StoreError> {
     let sql = "
-select m.id, m.state, 0 as n from information_issue_item i join matter m on m.district = i.district and m.id = i.issue
+select 'issue' as part, m.id, m.state, 0 as n from information_issue_item i join matter m on m.district = i.district and m.id = i.issue
 where i.district = $1 and i.submission = $2 and m.state <> 'issued'
 union all
-select '' as id, '' as state, count(*) as n from information_merge where district = $1 and into_submission = $2
-order by n, id";
+select 'merged' as part, '' as id, '' as state, count(*) as n from information_merge
+where district = $1 and into_submission = $2
+order by id";
     let rows = tx.all(sql, args![district, id]).await?;
-    let (issues, merged): (Vec<&Row>, Vec<&Row>) =
-        rows.iter().partition(|row| row.text("id").is_ok_and(|id| !id.is_empty()));
-    let issues = issues
-        .into_iter()
-        .map(|row| Ok(OpenIssue { id: row.id("id")?, state: code(row, "state", IssueState::from_code)? }))
-        .collect::<Result<_, StoreError>>()?;
-    Ok((issues, merged.first().map_or(Ok(0), |row| count(row, "n"))?))
+    let (mut issues, mut merged) = (Vec::new(), 0);
+    for row in &rows {
+        if row.text("part")? == "merged" {
+            merged = count(row, "n")?;
+        } else {
+            issues.push(OpenIssue { id: row.id("id")?, state: code(row, "state", IssueState::from_code)? });
+        }
+    }
+    Ok((issues, merged))
 }

@@ -18,9 +18,9 @@ pub struct House {
     /// The District Party Committee Office, where the information section sits.
     pub office: UnitId,
     /// Id, title and keywords of the points of emphasis, by id.
-    pub focuses: Vec<Named>,
+    pub focuses: Arc<[Named]>,
     /// Id, name and short name of the units, by id.
-    pub units: Vec<Named>,
+    pub units: Arc<[Named]>,
     set: Arc<PolicySet>,
 }
 
@@ -53,7 +53,7 @@ impl House {
             }
         }
         let (_, office) = offices.into_iter().min().ok_or(StoreError::Missing)?;
-        Ok(Self { day, office, focuses, units, set })
+        Ok(Self { day, office, focuses: focuses.into(), units: units.into(), set })
     }
 
     /// What policy says of the limits of an item on the day.
@@ -63,7 +63,7 @@ impl House {
 
     /// What policy says on another day, such as that of the request where the house is that of a signature.
     pub fn policy(&self, day: civil::Date) -> Result<Policy, Problem> {
-        Policy::on(&self.set, day).map_err(|error| Problem::Broken(error.into()))
+        Ok(Policy::on(&self.set, day)?)
     }
 }
 

@@ -14,8 +14,6 @@ use webkit::Room;
 
 /// The room.
 pub const ROOM: Room = Room {
-    name: model::ROOM,
-    title: "@title@",
     routes: actions::routes,
     migrations: &[Migration {
         number: 1,
@@ -24,15 +22,7 @@ pub const ROOM: Room = Room {
         sqlite: None,
         postgres: None,
     }],
-    jobs: &[],
     rules: || rules::CARDS.to_vec(),
     grants: actions::GRANTS,
-    events: &[],
-    views: &[],
-    params: &[],
-    forbidden: &[],
-    pages: &[],
-    search: None,
-    archive: None,
-    measured: |_| None,
+    ..Room::bare(model::ROOM, "@title@")
 };

@@ -12,7 +12,7 @@ use crate::decide;
 use crate::model::Verb;
 use crate::store::facts::Surroundings;
 use crate::store::{submission, write};
-use crate::view::submission::{SubmissionView, of};
+use crate::view::submission::{SubmissionView, of_known};
 
 /// The most that one file may weigh, in bytes: 20 MB.
 pub const MOST: u64 = 20 * 1024 * 1024;
@@ -43,7 +43,7 @@ pub async fn attach(
 
 async fn perform(tx: &mut Tx, context: &Context<File>, id: MatterId) -> Result<SubmissionView, Problem> {
     let (actor, file) = (&context.actor, &context.input);
-    let (header, mut item) = submission::load(tx, actor, id).await?;
+    let (header, item) = submission::load(tx, actor, id).await?;
     let known = Surroundings::of(tx, &context.app, actor, &item, context.now).await?;
     let refused = decide::reasons(Verb::Save, &item, &known.facts, actor);
     if !refused.is_empty() {
@@ -60,11 +60,13 @@ async fn perform(tx: &mut Tx, context: &Context<File>, id: MatterId) -> Result<S
         at: context.now,
     };
     attachment::attach(tx, &actor.district, &attached).await?;
-    let after = vec![("name", file.name.clone()), ("sm3", file.address.to_string())];
-    let payload = write::payload(&Vec::new(), &after, &[]);
+    let what = vec![("name", file.name.clone()), ("sm3", file.address.to_string())];
+    let payload = write::payload(&Vec::new(), &what, &[]);
     tx.record(&actor.district, Entry::by(actor, write::ROOM, "attach", Some(id), payload, context.now)).await;
-    item.evidence.push(attached.id);
-    of(tx, context, &header, &item).await
+    let mut after = item.clone();
+    after.evidence.push(attached.id);
+    let known = known.after(tx, (&context.app, actor, context.now), &item, &after).await?;
+    of_known(tx, context, &header, &after, &known).await
 }
 
 async fn received(mut form: Multipart) -> Result<(String, Vec<u8>), Problem> {
