@@ -14,8 +14,8 @@ const CARDS = [{ id: 'c1', name: '沈若兰', post: '编辑', unit: '区委办�
 const STRANGER = { 'GET /api/demo/cards': CARDS, 'POST /api/demo/login': SESSION }
 const MEMBER = {
   ...STRANGER, 'GET /api/session': SESSION,
-  'GET /api/desk': { name: '沈若兰', day: '2026-11-23', day_kind: 'work', day_name: '', now: SESSION.now, counters: { todo: 1, today: 1, late: 0, to_read: 1, mine: 0, drafts: 0, done_month: 8, returned: 0 }, todo: [DESK_ROW], mine: [], done: [], drafts: [] },
-  'GET /api/messages': { unread: 1, rows: [{ id: 'n1', at: '2026-11-23T09:05:00+08:00', text: '您报送的信息被采用', href: '', read: false }] },
+  'GET /api/desk': { name: '沈若兰', day: '2026-11-23', day_kind: 'work', day_name: '', now: SESSION.now, counters: Object.fromEntries(Object.entries({ todo: 1, today: 1, late: 0, to_read: 1, mine: 0, drafts: 0, done_month: 8, returned: 0 }).map(([name, count]) => [name, { count, exact: true }])), todo: [DESK_ROW], mine: [], done: [], drafts: [] },
+  'GET /api/messages': { unread: { count: 1, exact: true }, rows: [{ id: 'n1', at: '2026-11-23T09:05:00+08:00', text: '您报送的信息被采用', href: '', read: false }] },
   'GET /api/rules': [{ id: 'sample.rule', title: '样例规则', room: 'information', room_title: '信息', requirements: ['INF-2'], basis: { document: '样例办法', clause: '第六条', date: '2026-01-01' }, effective: '2026-01-01', text: '样例。', why: '样例。', examples: [{ given: '甲', then: '乙' }] }],
   'GET /api/units': [UNIT],
   'GET /api/units/u1': { ...UNIT, posts: [{ id: 'o2', title: '党政办干事', role: 'reporter', role_name: '信息员', person: '何雨桐', person_id: 'p2', phone: '8823', tenure: 'own', reason: null }] },

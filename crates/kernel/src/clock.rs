@@ -45,6 +45,12 @@ pub fn office_day(at: Timestamp) -> civil::Date {
     at.to_zoned(office_zone()).date()
 }
 
+/// The instant at which an office day begins; for the very first day that can be written, the first instant there is.
+#[must_use]
+pub fn office_midnight(day: civil::Date) -> Timestamp {
+    day.to_zoned(office_zone()).map_or(Timestamp::MIN, |zoned| zoned.timestamp())
+}
+
 /// The machine's own clock, shifted by a fixed number of seconds: `demo --today DATE` moves the whole house to that day.
 #[derive(Debug, Default)]
 pub struct SystemClock {
@@ -149,7 +155,10 @@ mod tests {
     fn the_office_day_begins_at_midnight_in_beijing() {
         let before: Timestamp = "2026-11-22T15:59:59Z".parse().expect("valid");
         assert_eq!(office_day(before).to_string(), "2026-11-22");
-        assert_eq!(office_day(before + SignedDuration::from_secs(1)).to_string(), "2026-11-23");
+        let midnight = before + SignedDuration::from_secs(1);
+        assert_eq!(office_day(midnight).to_string(), "2026-11-23");
+        assert_eq!(office_midnight(office_day(midnight)), midnight);
+        assert_eq!(office_midnight(civil::Date::MIN), Timestamp::MIN);
     }
 
     #[test]

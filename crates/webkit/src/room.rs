@@ -40,6 +40,8 @@ pub struct Room {
     pub forbidden: &'static [Forbidden],
     /// Its pages in the navigation that show how much waits there.
     pub pages: &'static [Page],
+    /// The verbs of tasks that mend what came back: counted apart on the desk.
+    pub returned: &'static [&'static str],
     /// What is to be found of its matters beside their headers.
     pub search: Option<Texts>,
     /// Which of its matters' texts are archived, to be compared with what is written later.
@@ -65,6 +67,7 @@ impl Room {
             params: &[],
             forbidden: &[],
             pages: &[],
+            returned: &[],
             search: None,
             archive: None,
             measured: |_| None,

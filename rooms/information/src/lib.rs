@@ -67,6 +67,7 @@ pub const ROOM: Room = Room {
             verbs: &["write_criticism", "pass_criticism", "report_mended", "accept_criticism"],
         },
     ],
+    returned: &["resubmit"],
     search: Some(view::search::texts),
     archive: Some(store::archive::texts),
     measured: checkup::measured,

@@ -2598,24 +2598,16 @@ export interface components {
             /** @description The text, whole. */
             text: string;
         };
-        /** @description How much there is of everything. */
+        /** @description How much there is of everything, of which the lists show the first. */
         "house.Counters": {
-            /** Format: int64 */
-            done_month: number;
-            /** Format: int64 */
-            drafts: number;
-            /** Format: int64 */
-            late: number;
-            /** Format: int64 */
-            mine: number;
-            /** Format: int64 */
-            returned: number;
-            /** Format: int64 */
-            to_read: number;
-            /** Format: int64 */
-            today: number;
-            /** Format: int64 */
-            todo: number;
+            done_month: components["schemas"]["house.Total"];
+            drafts: components["schemas"]["house.Total"];
+            late: components["schemas"]["house.Total"];
+            mine: components["schemas"]["house.Total"];
+            returned: components["schemas"]["house.Total"];
+            to_read: components["schemas"]["house.Total"];
+            today: components["schemas"]["house.Total"];
+            todo: components["schemas"]["house.Total"];
         };
         /** @description A day that is not what its weekday says, or has a name. */
         "house.DayView": {
@@ -2631,7 +2623,7 @@ export interface components {
         /** @description The desk. */
         "house.Desk": {
             counters: components["schemas"]["house.Counters"];
-            /** @description From a page of the navigation to how many tasks wait there. */
+            /** @description From a page of the navigation to how many tasks wait there, of the thousand most urgent. */
             counts: {
                 [key: string]: number;
             };
@@ -2640,12 +2632,16 @@ export interface components {
             /** @description What kind of day it is: `work` or `off`, and its name. */
             day_kind: string;
             day_name: string;
+            /** @description The hundred of this month that were done last. */
             done: components["schemas"]["house.DeskRow"][];
+            /** @description The fifty that were written last. */
             drafts: components["schemas"]["house.DeskRow"][];
+            /** @description The fifty that moved last. */
             mine: components["schemas"]["house.DeskRow"][];
             name: string;
             /** @description RFC 3339, the server's time. */
             now: string;
+            /** @description The hundred most urgent. */
             todo: components["schemas"]["house.DeskRow"][];
         };
         /** @description One line of a list. */
@@ -2727,11 +2723,10 @@ export interface components {
             read: boolean;
             text: string;
         };
-        /** @description The newest hundred messages. */
+        /** @description The newest hundred messages, and the newest hundred that are not read where those are older. */
         "house.Messages": {
             rows: components["schemas"]["house.Message"][];
-            /** Format: int64 */
-            unread: number;
+            unread: components["schemas"]["house.Total"];
         };
         /** @description An id with a name. */
         "house.Named": {

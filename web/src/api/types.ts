@@ -43,6 +43,9 @@ export interface DeskRow {
   href: string
 }
 
+/** Counted to a thousand; `exact` is false where there are more. */
+export interface Total { count: number; exact: boolean }
+
 export interface Desk {
   name: string
   day: string
@@ -50,7 +53,8 @@ export interface Desk {
   day_kind: string
   day_name: string
   now: string
-  counters: { todo: number; today: number; late: number; to_read: number; mine: number; drafts: number; done_month: number; returned: number }
+  /** Of all there is; the lists show the first. */
+  counters: Record<'todo' | 'today' | 'late' | 'to_read' | 'mine' | 'drafts' | 'done_month' | 'returned', Total>
   todo: DeskRow[]
   mine: DeskRow[]
   drafts: DeskRow[]
@@ -62,7 +66,7 @@ export interface Desk {
 
 /** `href` is empty where there is no page to go to. */
 export interface Message { id: string; at: string; text: string; href: string; read: boolean }
-export interface Messages { unread: number; rows: Message[] }
+export interface Messages { unread: Total; rows: Message[] }
 
 /** A piece of a text around what was found. Ranges are from and to, in UTF-16 units. */
 export interface Snippet { text: string; marks: [number, number][]; cut_before: boolean; cut_after: boolean }

@@ -2,6 +2,7 @@
 import { readonly, ref, shallowRef } from 'vue'
 import { get, post, type Answer } from '@/api/client'
 import type { Message, Messages } from '@/api/types'
+import { numberOf } from '@/parts/words'
 import { useDesk } from './useDesk'
 import { showToast } from './useToast'
 
@@ -41,7 +42,7 @@ function accept(answer: Answer<Messages>): void {
   loaded.value = true
   if (!answer.ok) return
   items.value = answer.data.rows
-  unread.value = answer.data.unread
+  unread.value = numberOf(answer.data.unread)
 }
 
 async function read(id: string): Promise<void> {

@@ -1,5 +1,5 @@
 // Small wordings that several parts share.
-import type { Basis, LightColour } from '@/api/types'
+import type { Basis, LightColour, Total } from '@/api/types'
 
 /** “信息报送办法 第八条（2026-01-01）”: the document as it is called, its clause, its date. */
 export function basisWords(basis: Basis | string | null | undefined): string {
@@ -16,6 +16,9 @@ export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} 字节`
   return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(0)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }
+
+/** One number for a total: 1,001 stands for more than a thousand. */
+export const numberOf = (total: Total) => total.count + (total.exact ? 0 : 1)
 
 /** Totals are exact to 1,000. */
 export function totalWords(total: number): string {

@@ -4,21 +4,26 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::State;
-use jiff::Timestamp;
-use jiff::civil::Date;
-use kernel::clock::{office_day, office_zone};
+use jiff::{Timestamp, ToSpan};
+use kernel::clock::{office_day, office_midnight};
 use kernel::{Actor, Light};
 use serde::Serialize;
-use store::{Row, StoreError, Tx, args};
+use store::{Args, Row, StoreError, Tx, args};
 use utoipa::ToSchema;
 
+use super::messages::UNREAD;
+use super::waiting::Waiting;
 use crate::act::Me;
 use crate::app::App;
+use crate::paging::Total;
 use crate::problem::{Answer, Problem};
-use crate::room::Room;
 
 /// From one day before its time a task shows yellow.
 const NEAR: i64 = 86_400;
+/// Tasks that are shown: the most urgent.
+const TASKS: usize = 100;
+/// Of one's own matters and drafts that are shown: the latest.
+const OWN: usize = 50;
 
 /// One line of a list.
 #[derive(Debug, Serialize, ToSchema)]
@@ -38,22 +43,20 @@ pub struct DeskRow {
     since: String,
     holder: String,
     href: String,
-    #[serde(skip)]
-    verb: String,
 }
 
-/// How much there is of everything.
+/// How much there is of everything, of which the lists show the first.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = house::Counters)]
 pub struct Counters {
-    todo: i64,
-    today: i64,
-    late: i64,
-    to_read: i64,
-    mine: i64,
-    drafts: i64,
-    done_month: i64,
-    returned: i64,
+    todo: Total,
+    today: Total,
+    late: Total,
+    to_read: Total,
+    mine: Total,
+    drafts: Total,
+    done_month: Total,
+    returned: Total,
 }
 
 /// The desk.
@@ -69,11 +72,15 @@ pub struct Desk {
     /// RFC 3339, the server's time.
     now: String,
     counters: Counters,
-    /// From a page of the navigation to how many tasks wait there.
+    /// From a page of the navigation to how many tasks wait there, of the thousand most urgent.
     counts: BTreeMap<String, i64>,
+    /// The hundred most urgent.
     todo: Vec<DeskRow>,
+    /// The fifty that moved last.
     mine: Vec<DeskRow>,
+    /// The fifty that were written last.
     drafts: Vec<DeskRow>,
+    /// The hundred of this month that were done last.
     done: Vec<DeskRow>,
 }
 
@@ -93,20 +100,31 @@ pub async fn desk(State(app): State<App>, me: Me) -> Answer<Desk> {
         let (me, rooms) = (me.0.clone(), rooms.clone());
         let (day_kind, day_name) = (super::calendar::kind_code(day.kind).to_owned(), day.name.to_string());
         Box::pin(async move {
-            let todo = todo(tx, &me, now).await?;
+            let (todo, waiting) = todo(tx, &me, now).await?;
             let mine = matters(tx, MINE, &me, now).await?;
             let drafts = matters(tx, DRAFTS, &me, now).await?;
             let done = done(tx, &me, now).await?;
-            let counters = counters(tx, &me, &todo, &mine, &drafts, &done, now).await?;
-            let day = office_day(now).to_string();
+            let day = office_day(now);
+            let month = || args![&me.district, me.person, month_start(now)];
+            let own = || args![&me.district, me.person];
+            let counters = Counters {
+                todo: Total::of(waiting.all()),
+                today: Total::of(waiting.today()),
+                late: Total::of(waiting.late()),
+                returned: Total::of(waiting.returned(&rooms)),
+                to_read: Total::of(tx.one(UNREAD, own()).await?.int("n")?),
+                mine: total(tx, mine.len(), OWN, MINE_COUNT, own()).await?,
+                drafts: total(tx, drafts.len(), OWN, DRAFTS_COUNT, own()).await?,
+                done_month: total(tx, done.len(), TASKS, DONE_COUNT, month()).await?,
+            };
             Ok::<_, Problem>(Desk {
                 name: me.name.clone(),
-                day,
+                day: day.to_string(),
                 day_kind,
                 day_name,
                 now: now.to_string(),
                 counters,
-                counts: counts(&rooms, &todo),
+                counts: waiting.counts(&rooms),
                 todo,
                 mine,
                 drafts,
@@ -115,6 +133,12 @@ pub async fn desk(State(app): State<App>, me: Me) -> Answer<Desk> {
         })
     });
     found.await.map(Json)
+}
+
+/// The total of a list: what is shown where that is all, otherwise counted.
+async fn total(tx: &mut Tx, shown: usize, most: usize, count: &'static str, of: Args) -> Result<Total, StoreError> {
+    let n = if shown < most { i64::try_from(shown).unwrap_or(i64::MAX) } else { tx.one(count, of).await?.int("n")? };
+    Ok(Total::of(n))
 }
 
 // The hundred are taken along the index before anything is joined to them. `closed_at` stands first in the order although it is the same
@@ -143,6 +167,21 @@ left join matter m on m.district = $1 and m.id = t.matter
 left join unit u on u.district = m.district and u.id = m.unit
 order by t.closed_at desc, t.id";
 
+/// The tasks that [`BY_ROLE`] shows the first of, counted to a thousand.
+const COUNT_BY_ROLE: &str = "
+select m.kind, t.verb, count(*) as n, count(case when t.due_at < $4 then 1 end) as late,
+  count(case when t.due_at >= $5 and t.due_at < $6 then 1 end) as today
+from (select matter, verb, due_at from task
+  where district = $1 and role = $2 and unit = $3 and closed_at is null order by closed_at, due_at nulls last, id limit 1001) t
+join matter m on m.district = $1 and m.id = t.matter group by m.kind, t.verb";
+
+const COUNT_BY_PERSON: &str = "
+select m.kind, t.verb, count(*) as n, count(case when t.due_at < $3 then 1 end) as late,
+  count(case when t.due_at >= $4 and t.due_at < $5 then 1 end) as today
+from (select matter, verb, due_at from task
+  where district = $1 and person = $2 and closed_at is null order by closed_at, due_at nulls last, id limit 1001) t
+join matter m on m.district = $1 and m.id = t.matter group by m.kind, t.verb";
+
 const MINE: &str = "
 select m.id, m.room, m.kind, m.title, m.holder, m.holder as label, '' as verb, m.due_at, m.since, u.short
 from matter m join unit u on u.district = m.district and u.id = m.unit
@@ -155,15 +194,36 @@ from matter m join unit u on u.district = m.district and u.id = m.unit
 where m.district = $1 and m.opened_by = $2 and m.state = 'draft'
 order by m.since desc, m.id limit 50";
 
-async fn todo(tx: &mut Tx, me: &Actor, now: Timestamp) -> Result<Vec<DeskRow>, StoreError> {
-    let mut rows = tx.all(BY_PERSON, args![&me.district, me.person]).await?;
-    for seat in &me.seats {
-        rows.extend(tx.all(BY_ROLE, args![&me.district, seat.role.code(), seat.unit]).await?);
+const MINE_COUNT: &str = "
+select count(*) as n from (select id from matter
+  where district = $1 and opened_by = $2 and holder <> '' and state <> 'draft' limit 1001) m";
+
+const DRAFTS_COUNT: &str = "
+select count(*) as n from (select id from matter where district = $1 and opened_by = $2 and state = 'draft' limit 1001) m";
+
+const DONE_COUNT: &str = "
+select count(*) as n from (select id from task where district = $1 and closed_by = $2 and closed_at >= $3 limit 1001) t";
+
+/// Tasks by the time that is left, the most urgent of them, and how many there are.
+async fn todo(tx: &mut Tx, me: &Actor, now: Timestamp) -> Result<(Vec<DeskRow>, Waiting), StoreError> {
+    let (mut shown, mut waiting) = (Vec::new(), Waiting::default());
+    let today = office_midnight(office_day(now))..office_midnight(office_day(now).saturating_add(1.day()));
+    let own = (BY_PERSON, COUNT_BY_PERSON, args![&me.district, me.person]);
+    let seats = me.seats.iter().map(|seat| (BY_ROLE, COUNT_BY_ROLE, args![&me.district, seat.role.code(), seat.unit]));
+    for (first, count, of) in std::iter::once(own).chain(seats) {
+        let rows = tx.all(first, of.clone()).await?;
+        if rows.len() < TASKS {
+            waiting.add(&rows, now, &today)?;
+        } else {
+            waiting.add_counted(&tx.all(count, [of, args![now, today.start, today.end]].concat()).await?)?;
+        }
+        shown.extend(rows);
     }
-    let mut rows: Vec<DeskRow> = rows.iter().map(|row| desk_row(row, now)).collect::<Result<_, _>>()?;
+    let mut rows: Vec<DeskRow> = shown.iter().map(|row| desk_row(row, now)).collect::<Result<_, _>>()?;
     // A thing without a time stands behind those that have one.
     rows.sort_by(|a, b| (a.due_at.is_none(), &a.due_at, &a.since).cmp(&(b.due_at.is_none(), &b.due_at, &b.since)));
-    Ok(rows)
+    rows.truncate(TASKS);
+    Ok((rows, waiting))
 }
 
 async fn matters(tx: &mut Tx, sql: &'static str, me: &Actor, now: Timestamp) -> Result<Vec<DeskRow>, StoreError> {
@@ -172,15 +232,14 @@ async fn matters(tx: &mut Tx, sql: &'static str, me: &Actor, now: Timestamp) -> 
 }
 
 async fn done(tx: &mut Tx, me: &Actor, now: Timestamp) -> Result<Vec<DeskRow>, StoreError> {
-    let rows = tx.all(DONE, args![&me.district, me.person, month_start(office_day(now))]).await?;
+    let rows = tx.all(DONE, args![&me.district, me.person, month_start(now)]).await?;
     let rows: Result<Vec<DeskRow>, StoreError> = rows.iter().map(|row| desk_row(row, now)).collect();
     let grey = |row: DeskRow| DeskRow { light: Light::Grey.code().to_owned(), ..row };
     Ok(rows?.into_iter().map(grey).collect())
 }
 
-fn month_start(day: Date) -> Timestamp {
-    let midnight = day.first_of_month().to_zoned(office_zone());
-    midnight.map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp())
+fn month_start(now: Timestamp) -> Timestamp {
+    office_midnight(office_day(now).first_of_month())
 }
 
 fn desk_row(row: &Row, now: Timestamp) -> Result<DeskRow, StoreError> {
@@ -198,48 +257,5 @@ fn desk_row(row: &Row, now: Timestamp) -> Result<DeskRow, StoreError> {
         due_at: due.map(|due| due.to_string()),
         since: row.time("since")?.to_string(),
         holder: row.text("holder")?,
-        verb: row.text("verb")?,
-    })
-}
-
-/// How many of my tasks wait on each page of the rooms.
-fn counts(rooms: &[Room], todo: &[DeskRow]) -> BTreeMap<String, i64> {
-    let mut counts = BTreeMap::new();
-    for page in rooms.iter().flat_map(|room| room.pages) {
-        let waits = |row: &&DeskRow| row.kind == page.kind && page.verbs.contains(&row.verb.as_str());
-        let waiting = todo.iter().filter(waits).count();
-        if waiting != 0 {
-            counts.insert(page.path.to_owned(), i64::try_from(waiting).unwrap_or(i64::MAX));
-        }
-    }
-    counts
-}
-
-async fn counters(
-    tx: &mut Tx,
-    me: &Actor,
-    todo: &[DeskRow],
-    mine: &[DeskRow],
-    drafts: &[DeskRow],
-    done: &[DeskRow],
-    now: Timestamp,
-) -> Result<Counters, StoreError> {
-    let sql = "select count(*) as n from notice where district = $1 and person = $2 and read_at is null";
-    let to_read = tx.one(sql, args![&me.district, me.person]).await?.int("n")?;
-    let today = office_day(now);
-    let due_today = |row: &&DeskRow| {
-        let due: Option<Timestamp> = row.due_at.as_ref().and_then(|due| due.parse().ok());
-        due.is_some_and(|due| office_day(due) == today)
-    };
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    Ok(Counters {
-        todo: count(todo.len()),
-        today: count(todo.iter().filter(due_today).count()),
-        late: count(todo.iter().filter(|row| row.light == Light::Red.code()).count()),
-        to_read,
-        mine: count(mine.len()),
-        drafts: count(drafts.len()),
-        done_month: count(done.len()),
-        returned: count(todo.iter().filter(|row| row.label.contains("修改")).count()),
     })
 }

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use crate::act::{Command, Me, act};
 use crate::app::App;
 use crate::messages;
+use crate::paging::Total;
 use crate::problem::{Answer, Problem};
 
 /// One message.
@@ -25,11 +26,11 @@ pub struct Message {
     read: bool,
 }
 
-/// The newest hundred messages.
+/// The newest hundred messages, and the newest hundred that are not read where those are older.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[schema(as = house::Messages)]
 pub struct Messages {
-    unread: i64,
+    unread: Total,
     rows: Vec<Message>,
 }
 
@@ -41,16 +42,26 @@ pub struct Read {
     id: Option<String>,
 }
 
+/// How many messages one person has not read, to a thousand.
+pub const UNREAD: &str = "
+select count(*) as n from (select id from notice where district = $1 and person = $2 and read_at is null limit 1001) n";
+
+const NEWEST: &str = "
+select id, at, text, href, read_at from (
+  select id, at, text, href, read_at from notice where district = $1 and person = $2 order by at desc, id desc limit 100) n
+union
+select id, at, text, href, read_at from (
+  select id, at, text, href, read_at from notice where district = $1 and person = $2 and read_at is null order by at desc, id desc limit 100) u
+order by at desc, id desc";
+
 /// My messages.
 #[utoipa::path(get, path = "/api/messages", operation_id = "house_messages", responses((status = 200, body = Messages)))]
 pub async fn list(State(app): State<App>, me: Me) -> Answer<Messages> {
     let found = app.db.read(move |tx| {
         let me = me.0.clone();
         Box::pin(async move {
-            let sql = "select count(*) as n from notice where district = $1 and person = $2 and read_at is null";
-            let unread = tx.one(sql, args![&me.district, me.person]).await?.int("n")?;
-            let sql = "select id, at, text, href, read_at from notice where district = $1 and person = $2 order by at desc, id desc limit 100";
-            let rows = tx.all(sql, args![&me.district, me.person]).await?;
+            let unread = Total::of(tx.one(UNREAD, args![&me.district, me.person]).await?.int("n")?);
+            let rows = tx.all(NEWEST, args![&me.district, me.person]).await?;
             let rows: Result<Vec<Message>, Problem> = rows
                 .iter()
                 .map(|row| {
@@ -79,7 +90,7 @@ pub async fn read(State(app): State<App>, me: Me, command: Command<Read>) -> Ans
             let sql = "update notice set read_at = $3 where district = $1 and person = $2 and read_at is null and ($4 = '' or id = $4)";
             let id = context.input.id.clone().unwrap_or_default();
             tx.exec(sql, args![&me.district, me.person, context.now, id]).await?;
-            Ok(Messages { unread: 0, rows: Vec::new() })
+            Ok(Messages { unread: Total::of(0), rows: Vec::new() })
         })
     })
     .await

@@ -18,6 +18,7 @@ mod session_open;
 mod session_password;
 mod session_show;
 mod units;
+mod waiting;
 
 use kernel::Role;
 use store::Migration;
@@ -32,8 +33,6 @@ use crate::room::{Grant, Page, Room};
 
 /// The house itself.
 pub const HOUSE: Room = Room {
-    name: "house",
-    title: "公共",
     routes,
     migrations: &[
         migration(
@@ -46,14 +45,8 @@ pub const HOUSE: Room = Room {
     jobs: &[crate::anchors::JOB, crate::typesetting::JOB],
     rules: || policy::rules::CARDS.to_vec(),
     grants: GRANTS,
-    events: &[],
-    views: &[],
-    params: &[],
-    forbidden: &[],
     pages: &[Page { path: "/policy", kind: policy::order::KIND, verbs: &["enact"] }],
-    search: None,
-    archive: None,
-    measured: |_| None,
+    ..Room::bare("house", "公共")
 };
 
 const fn migration(number: u32, title: &'static str, sql: &'static str) -> Migration {

@@ -1,10 +1,10 @@
 // What the server says about items, issues, calls and the network, as far as the section's pages read it.
-import type { LightColour, Refusal, Why } from '@/api/types'
+import type { LightColour, Refusal, Total, Why } from '@/api/types'
 import type { CheckReport } from '@/parts/checkup'
 
 /** From each verb to what speaks against it; a button is pressable where the list is there and empty. */
 export type Can = Record<string, Refusal[]>
-export interface Total { count: number; exact: boolean }
+export type { Total } from '@/api/types'
 export interface PageOf<Row> { rows: Row[]; total: Total }
 
 export interface ItemText { kind: string; kind_name: string; title: string; body: string; event_at: string | null; note: string }

@@ -1,7 +1,6 @@
 //! The register of matters looked through by number, title and unit: what answers where the search can't.
 
-use jiff::civil::Date;
-use kernel::clock::office_zone;
+use kernel::clock::office_midnight;
 use kernel::{Actor, DistrictId};
 use store::{Row, Sql, args};
 
@@ -65,8 +64,8 @@ pub(super) async fn hits(
                 .filter(" and m.unit = ", filter.unit)
                 .filter(" and m.state = ", filter.state)
                 .filter(" and m.opened_by = ", filter.person)
-                .filter(" and m.opened_at >= ", filter.from.map(midnight))
-                .filter(" and m.opened_at < ", filter.to.and_then(|day| day.tomorrow().ok()).map(midnight))
+                .filter(" and m.opened_at >= ", filter.from.map(office_midnight))
+                .filter(" and m.opened_at < ", filter.to.and_then(|day| day.tomorrow().ok()).map(office_midnight))
                 .push(" order by case when m.number = ")
                 .bind(typed.clone())
                 .push(" then 0 else 1 end, m.since desc, m.id desc limit ")
@@ -99,8 +98,4 @@ fn answer(rows: Vec<Hit>, more: bool, skip: i64, note: &'static str) -> Hits {
     let count = skip + i64::try_from(rows.len()).unwrap_or_default();
     let as_of = AsOf { source: "register".to_owned(), behind: 0, at: None, note: note.to_owned() };
     Hits { rows, more, count, exact: !more, as_of }
-}
-
-fn midnight(day: Date) -> i64 {
-    day.to_zoned(office_zone()).map_or(0, |zoned| zoned.timestamp().as_second())
 }

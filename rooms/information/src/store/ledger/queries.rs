@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::{Timestamp, ToSpan, civil};
-use kernel::clock::office_zone;
+use kernel::clock::office_midnight;
 use kernel::{DistrictId, MatterId, UnitId};
 use store::Sql;
 
@@ -49,12 +49,12 @@ impl Window {
 
     /// The first instant.
     pub(crate) fn begin(&self) -> Timestamp {
-        midnight(self.from)
+        office_midnight(self.from)
     }
 
     /// The first instant after it.
     pub(crate) fn end(&self) -> Timestamp {
-        midnight(self.to.saturating_add(1.day()))
+        office_midnight(self.to.saturating_add(1.day()))
     }
 
     pub(crate) fn units(&self, before: &'static str) -> Sql {
@@ -210,7 +210,3 @@ where c.district = ",
 const AMONG_AUTHORS: &str = "where s.id in (select id from authors) and s.district = ";
 
 const MERGED: &str = " union select g.submission from authors a join information_merge g on g.district = ";
-
-fn midnight(day: civil::Date) -> Timestamp {
-    day.to_zoned(office_zone()).map_or(Timestamp::MAX, |zoned| zoned.timestamp())
-}
