@@ -32,7 +32,7 @@ const VIEWS = [
 export async function shell(browser, ledger) {
   const servers = [await serveDist(STRANGER), await serveDist(MEMBER)]
   const [stranger, member] = servers.map((server) => server.url)
-  for (const [name, story] of [['只用键盘', keyboard], ['手机', phone], ['登录', logIn], ['登录失效后接着办', lostSession]]) {
+  for (const [name, story] of [['只用键盘', keyboard], ['手机', phone], ['登录', logIn], ['登录失效后接着办', lostSession], ['待办多于所列', crowded]]) {
     await ledger.check(`外壳：${name}`, () => story(browser, { stranger, member }), browser)
   }
   for (const view of VIEWS) {
@@ -167,4 +167,23 @@ function focused(page) {
 
 function focusedLabel(page) {
   return page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+}
+
+/** A desk with more than it shows says how much there is, and how many of it stand here. */
+async function crowded(browser) {
+  const desk = MEMBER['GET /api/desk']
+  const counters = { ...desk.counters, todo: { count: 1000, exact: false }, late: { count: 120, exact: true }, to_read: { count: 151, exact: true } }
+  const server = await serveDist({ ...MEMBER, 'GET /api/desk': { ...desk, counters }, 'GET /api/messages': { ...MEMBER['GET /api/messages'], unread: counters.to_read } })
+  try {
+    const page = await openPage(browser, { screen: 'narrow' })
+    await page.goto(`${server.url}/`)
+    await page.getByRole('button', { name: /1000\+\s*待办（120 件超期）/ }).waitFor()
+    await page.getByText('共 1000+ 件，这里列出最急的 1 件').waitFor()
+    await page.getByRole('tab', { name: '待阅 151' }).click()
+    await page.getByText('共 151 件，这里列出最近的 1 件').waitFor()
+    await clean(page, 'crowded desk')
+    await page.context().close()
+  } finally {
+    await server.close()
+  }
 }
