@@ -1,12 +1,12 @@
 //! The one place where the house's search and the index meet: what the house says is put into the index's words and back.
 //!
 //! Each node keeps an index of its own in the data folder: `search/1`, or the next number that no other process works with. It is
-//! opened when the first documents are handed in, not before.
+//! opened by whoever needs it first, the journal's follower or a question.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 use kernel::DistrictId;
@@ -20,6 +20,8 @@ const NODES: u32 = 16;
 pub struct Finder {
     folder: PathBuf,
     index: OnceLock<Index>,
+    /// Held while it is being opened: a second one at the same time would take a second folder.
+    opening: Mutex<()>,
     /// A question went wrong since the index was last found whole.
     suspect: AtomicBool,
 }
@@ -34,7 +36,7 @@ impl Finder {
     /// The searcher of a data folder.
     #[must_use]
     pub fn new(data: &Path) -> Arc<Self> {
-        Arc::new(Self { folder: folder(data), index: OnceLock::new(), suspect: AtomicBool::new(false) })
+        Arc::new(Self { folder: folder(data), index: OnceLock::new(), opening: Mutex::new(()), suspect: AtomicBool::new(false) })
     }
 
     /// The first folder that no other process works with.
@@ -53,7 +55,14 @@ impl Finder {
     }
 
     fn index(&self) -> Result<&Index, SearchFault> {
-        self.index.get().ok_or_else(|| SearchFault("搜索库还没有打开".to_owned()))
+        if let Some(index) = self.index.get() {
+            return Ok(index);
+        }
+        let _alone = self.opening.lock().unwrap_or_else(PoisonError::into_inner);
+        match self.index.get() {
+            Some(index) => Ok(index),
+            None => self.take_place().map(|index| self.index.get_or_init(|| index)),
+        }
     }
 }
 
@@ -67,12 +76,7 @@ fn tell(node: u32, opened: &Opened) {
 
 impl Searcher for Finder {
     fn open(&self) -> Result<(), SearchFault> {
-        let Some(index) = self.index.get() else {
-            let index = self.take_place()?;
-            // Whoever was faster has taken a folder too; this one is closed again.
-            self.index.get_or_init(|| index);
-            return Ok(());
-        };
+        let index = self.index()?;
         // Not every question that goes wrong means damage: the files themselves decide.
         if self.suspect.swap(false, Ordering::Relaxed) && !index.is_whole().unwrap_or(false) {
             tracing::warn!("the index of the search is damaged and is made anew");
@@ -82,7 +86,7 @@ impl Searcher for Finder {
     }
 
     fn mark(&self, district: &DistrictId) -> Option<Mark> {
-        let mark = self.index.get()?.mark(district.as_str())?;
+        let mark = self.index().ok()?.mark(district.as_str())?;
         Some(Mark { seq: mark.sequence, seal: mark.seal })
     }
 
@@ -220,6 +224,21 @@ mod tests {
         assert!(finder.mark(&district).is_some());
         finder.open().expect("begun anew");
         assert_eq!((finder.mark(&district), finder.find(&question)), (None, Ok(Found::default())));
+    }
+
+    #[test]
+    fn a_question_right_after_the_start_opens_the_index_itself_and_takes_one_place() {
+        let data = tempfile::TempDir::new().expect("a temporary folder can be made");
+        let district: DistrictId = "qingxi".parse().expect("a code");
+        let mark = Mark { seq: 1, seal: String::new() };
+        Finder::new(data.path()).take(&district, &[], Some(&mark)).expect("taken in by the process before");
+        let finder = Finder::new(data.path());
+        let marks: Vec<Option<Mark>> = std::thread::scope(|scope| {
+            let asked: Vec<_> = (0..8).map(|_| scope.spawn(|| finder.mark(&district))).collect();
+            asked.into_iter().map(|one| one.join().expect("no question fails")).collect()
+        });
+        assert!(marks.iter().all(|found| found.as_ref() == Some(&mark)), "{marks:?}");
+        assert!(!folder(data.path()).join("2").exists());
     }
 
     #[test]

@@ -22,10 +22,10 @@ pub use crate::projection::Mark;
 
 /// Whoever finds. Calls may take as long as a disk takes: they are made on threads where they are in nobody's way.
 pub trait Searcher: Send + Sync {
-    /// Makes ready. Called before documents are handed in, again and again; ready twice is nothing.
+    /// Makes ready, and sees to it that what was damaged is made anew. Called before documents are handed in, again and again.
     fn open(&self) -> Result<(), SearchFault>;
 
-    /// Up to where the district's journal is taken in; none as long as not all of what came before is, or nothing is open.
+    /// Up to where the district's journal is taken in; none as long as not all of what came before is. Makes ready where nothing is yet.
     fn mark(&self, district: &DistrictId) -> Option<Mark>;
 
     /// Takes documents in, each in the place of what it was, and moves the mark. Without a mark the district counts as incomplete.
