@@ -36,7 +36,12 @@ impl Finder {
     /// The searcher of a data folder.
     #[must_use]
     pub fn new(data: &Path) -> Arc<Self> {
-        Arc::new(Self { folder: folder(data), index: OnceLock::new(), opening: Mutex::new(()), suspect: AtomicBool::new(false) })
+        Arc::new(Self {
+            folder: folder(data),
+            index: OnceLock::new(),
+            opening: Mutex::new(()),
+            suspect: AtomicBool::new(false),
+        })
     }
 
     /// The first folder that no other process works with.
