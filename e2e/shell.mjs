@@ -5,6 +5,8 @@ import { axe, openPage, serveDist } from './browser.mjs'
 import { still } from './people.mjs'
 
 const DESK_ROW = { matter: 'm1', room: 'information', kind: 'submission', title: '临江街道“网格+物业”联动化解小区停车矛盾', label: '编审', unit: '临江街道', light: 'yellow', due_at: '2026-11-23T17:30:00+08:00', since: '2026-11-23T09:00:00+08:00', holder: '信息科', href: '/messages' }
+/** A total that is no more than it says. */
+const all = (count) => ({ count, exact: true })
 const SESSION = {
   csrf: 'token', person: { id: 'p1', name: '沈若兰' }, post: { id: 'o1', name: '编辑' }, unit: { id: 'u1', name: '信息科' }, roles: [],
   district: { id: 'd1', name: '青溪区' }, demo: true, now: '2026-11-23T09:36:00+08:00',
@@ -14,8 +16,8 @@ const CARDS = [{ id: 'c1', name: '沈若兰', post: '编辑', unit: '区委办�
 const STRANGER = { 'GET /api/demo/cards': CARDS, 'POST /api/demo/login': SESSION }
 const MEMBER = {
   ...STRANGER, 'GET /api/session': SESSION,
-  'GET /api/desk': { name: '沈若兰', day: '2026-11-23', day_kind: 'work', day_name: '', now: SESSION.now, counters: Object.fromEntries(Object.entries({ todo: 1, today: 1, late: 0, to_read: 1, mine: 0, drafts: 0, done_month: 8, returned: 0 }).map(([name, count]) => [name, { count, exact: true }])), todo: [DESK_ROW], mine: [], done: [], drafts: [] },
-  'GET /api/messages': { unread: { count: 1, exact: true }, rows: [{ id: 'n1', at: '2026-11-23T09:05:00+08:00', text: '您报送的信息被采用', href: '', read: false }] },
+  'GET /api/desk': { name: '沈若兰', day: '2026-11-23', day_kind: 'work', day_name: '', now: SESSION.now, counters: { todo: all(1), today: all(1), late: all(0), to_read: all(1), mine: all(0), drafts: all(0), done_month: all(8), returned: all(0) }, todo: [DESK_ROW], mine: [], done: [], drafts: [] },
+  'GET /api/messages': { unread: all(1), rows: [{ id: 'n1', at: '2026-11-23T09:05:00+08:00', text: '您报送的信息被采用', href: '', read: false }] },
   'GET /api/rules': [{ id: 'sample.rule', title: '样例规则', room: 'information', room_title: '信息', requirements: ['INF-2'], basis: { document: '样例办法', clause: '第六条', date: '2026-01-01' }, effective: '2026-01-01', text: '样例。', why: '样例。', examples: [{ given: '甲', then: '乙' }] }],
   'GET /api/units': [UNIT],
   'GET /api/units/u1': { ...UNIT, posts: [{ id: 'o2', title: '党政办干事', role: 'reporter', role_name: '信息员', person: '何雨桐', person_id: 'p2', phone: '8823', tenure: 'own', reason: null }] },
@@ -172,7 +174,7 @@ function focusedLabel(page) {
 /** A desk with more than it shows says how much there is, and how many of it stand here. */
 async function crowded(browser) {
   const desk = MEMBER['GET /api/desk']
-  const counters = { ...desk.counters, todo: { count: 1000, exact: false }, late: { count: 120, exact: true }, to_read: { count: 151, exact: true } }
+  const counters = { ...desk.counters, todo: { count: 1000, exact: false }, late: all(120), to_read: all(151) }
   const server = await serveDist({ ...MEMBER, 'GET /api/desk': { ...desk, counters }, 'GET /api/messages': { ...MEMBER['GET /api/messages'], unread: counters.to_read } })
   try {
     const page = await openPage(browser, { screen: 'narrow' })

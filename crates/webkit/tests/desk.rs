@@ -6,7 +6,7 @@ use kernel::{Role, UnitId, UnitKind};
 use serde_json::{Value, json};
 use testkit::{Client, Office, both};
 use webkit::house::HOUSE;
-use webkit::matters::{self, Audience};
+use webkit::matters;
 use webkit::messages::{self, Message};
 use webkit::{Page, Room};
 
@@ -16,18 +16,18 @@ const ROOM: Room =
 /// What the desk shows at most of one kind.
 const MOST: usize = 100;
 
-/// Gives one person tasks of these times, all over one paper.
-async fn tasks_of(office: &Office, to: &Client, unit: UnitId, times: Vec<Option<SignedDuration>>) {
-    let matter = office.matter(("trial", "paper"), "open", unit, "来件", &[Audience::Person(to.person)]).await;
-    let (app, person) = (office.app.clone(), to.person);
+/// Opens tasks of these times for somebody, all over one paper.
+async fn tasks_of(office: &Office, to: Addressee, unit: UnitId, times: Vec<Option<SignedDuration>>) {
+    let matter = office.matter(("trial", "paper"), "open", unit, "来件", &[]).await;
+    let app = office.app.clone();
     office
         .write(move |tx| {
-            let (app, times) = (app.clone(), times.clone());
+            let (app, to, times) = (app.clone(), to.clone(), times.clone());
             Box::pin(async move {
                 let (district, now) = (&app.settings.district, app.clock.now());
                 let task = |after: Option<SignedDuration>| {
                     let due_at = after.map(|after| now + after);
-                    NewTask { to: Addressee::Person(person), verb: "read", label: "阅办", due_at }
+                    NewTask { to: to.clone(), verb: "read", label: "阅办", due_at }
                 };
                 let tasks: Vec<NewTask> = times.into_iter().map(task).collect();
                 matters::open_tasks(tx, district, matter, &tasks, app.clock.as_ref(), now).await?;
@@ -43,7 +43,7 @@ async fn what_has_a_time_is_not_hidden_behind_a_hundred_things_that_have_none() 
         let unit = office.unit("区委办公室", UnitKind::Office).await;
         let editor = office.person(unit, Role::Editor, "温岚").await;
         let times = std::iter::repeat_n(None, MOST).chain([Some(SignedDuration::from_hours(2))]).collect();
-        tasks_of(office, &editor, unit, times).await;
+        tasks_of(office, Addressee::Person(editor.person), unit, times).await;
         let desk = editor.get("/api/desk").await.body;
         let todo = desk["todo"].as_array().cloned().unwrap_or_default();
         assert_eq!(todo.len(), MOST);
@@ -58,30 +58,45 @@ async fn more_than_is_shown_is_counted_all_the_same() {
     both(&[HOUSE, ROOM], async |office: &Office| {
         let unit = office.unit("区委办公室", UnitKind::Office).await;
         let editor = office.person(unit, Role::Editor, "温岚").await;
-        let late = std::iter::repeat_n(Some(SignedDuration::from_hours(-30)), MOST + 20);
-        let times = late.chain([Some(SignedDuration::from_mins(5)), None]).collect();
-        tasks_of(office, &editor, unit, times).await;
-        let desk = editor.get("/api/desk").await.body;
-        assert_eq!(desk["todo"].as_array().map(Vec::len), Some(MOST));
-        assert_eq!(desk["counters"]["todo"], json!({ "count": 122, "exact": true }));
-        assert_eq!(desk["counters"]["late"], json!({ "count": 120, "exact": true }));
-        assert_eq!(desk["counters"]["today"], json!({ "count": 1, "exact": true }));
-        assert_eq!(
-            desk["counts"]["/trial/papers"], 122,
-            "the page of the room counts what waits there, not what the desk shows"
-        );
-        assert_eq!(desk["counters"]["returned"], json!({ "count": 0, "exact": true }));
-        // Beyond a thousand it says so.
-        tasks_of(office, &editor, unit, vec![None; 1_000]).await;
-        let desk = editor.get("/api/desk").await.body;
-        assert_eq!(desk["counters"]["todo"], json!({ "count": 1_000, "exact": false }));
-        assert_eq!(
-            desk["counters"]["late"],
-            json!({ "count": 120, "exact": true }),
-            "what is late is among the thousand most urgent"
-        );
+        crowded(office, &editor, unit, Addressee::Person(editor.person)).await;
     })
     .await;
+}
+
+#[tokio::test]
+async fn more_than_is_shown_is_counted_for_a_seat_too() {
+    both(&[HOUSE, ROOM], async |office: &Office| {
+        let unit = office.unit("区委办公室", UnitKind::Office).await;
+        let editor = office.person(unit, Role::Editor, "温岚").await;
+        crowded(office, &editor, unit, Addressee::Role { unit, role: Role::Editor }).await;
+    })
+    .await;
+}
+
+/// More tasks than the desk shows, then more than are counted, wait for whoever sits at the desk.
+async fn crowded(office: &Office, editor: &Client, unit: UnitId, to: Addressee) {
+    let late = std::iter::repeat_n(Some(SignedDuration::from_hours(-30)), MOST + 20);
+    let times = late.chain([Some(SignedDuration::from_mins(5)), None]).collect();
+    tasks_of(office, to.clone(), unit, times).await;
+    let desk = editor.get("/api/desk").await.body;
+    assert_eq!(desk["todo"].as_array().map(Vec::len), Some(MOST));
+    assert_eq!(desk["counters"]["todo"], json!({ "count": 122, "exact": true }));
+    assert_eq!(desk["counters"]["late"], json!({ "count": 120, "exact": true }));
+    assert_eq!(desk["counters"]["today"], json!({ "count": 1, "exact": true }));
+    assert_eq!(
+        desk["counts"]["/trial/papers"], 122,
+        "the page of the room counts what waits there, not what the desk shows"
+    );
+    assert_eq!(desk["counters"]["returned"], json!({ "count": 0, "exact": true }));
+    // Beyond a thousand it says so.
+    tasks_of(office, to, unit, vec![None; 1_000]).await;
+    let desk = editor.get("/api/desk").await.body;
+    assert_eq!(desk["counters"]["todo"], json!({ "count": 1_000, "exact": false }));
+    assert_eq!(
+        desk["counters"]["late"],
+        json!({ "count": 120, "exact": true }),
+        "what is late is among the thousand most urgent"
+    );
 }
 
 #[tokio::test]
@@ -90,7 +105,7 @@ async fn what_came_back_is_counted_by_what_the_rooms_call_it() {
     both(&[HOUSE, room], async |office: &Office| {
         let unit = office.unit("云溪镇", UnitKind::Township).await;
         let reporter = office.person(unit, Role::Reporter, "沈若兰").await;
-        tasks_of(office, &reporter, unit, vec![None; 3]).await;
+        tasks_of(office, Addressee::Person(reporter.person), unit, vec![None; 3]).await;
         assert_eq!(reporter.get("/api/desk").await.body["counters"]["returned"]["count"], 3);
     })
     .await;

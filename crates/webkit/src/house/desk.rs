@@ -6,12 +6,12 @@ use axum::Json;
 use axum::extract::State;
 use jiff::{Timestamp, ToSpan};
 use kernel::clock::{office_day, office_midnight};
-use kernel::{Actor, Light};
+use kernel::{Actor, Light, Seat};
 use serde::Serialize;
 use store::{Args, Row, StoreError, Tx, args};
 use utoipa::ToSchema;
 
-use super::messages::UNREAD;
+use super::messages::unread;
 use super::waiting::Waiting;
 use crate::act::Me;
 use crate::app::App;
@@ -112,7 +112,7 @@ pub async fn desk(State(app): State<App>, me: Me) -> Answer<Desk> {
                 today: Total::of(waiting.today()),
                 late: Total::of(waiting.late()),
                 returned: Total::of(waiting.returned(&rooms)),
-                to_read: Total::of(tx.one(UNREAD, own()).await?.int("n")?),
+                to_read: unread(tx, &me).await?,
                 mine: total(tx, mine.len(), OWN, MINE_COUNT, own()).await?,
                 drafts: total(tx, drafts.len(), OWN, DRAFTS_COUNT, own()).await?,
                 done_month: total(tx, done.len(), TASKS, DONE_COUNT, month()).await?,
@@ -141,23 +141,42 @@ async fn total(tx: &mut Tx, shown: usize, most: usize, count: &'static str, of: 
     Ok(Total::of(n))
 }
 
-// The hundred are taken along the index before anything is joined to them. `closed_at` stands first in the order although it is the same
-// in all: only so does PostgreSQL see that the index has the order. What has no time stands last, on SQLite too.
-const BY_ROLE: &str = "
+/// The first hundred open tasks of somebody, in the order of the time that is left. `$1` is the district.
+///
+/// They are taken along the index before anything is joined to them. `closed_at` stands first in the order although it is the same in
+/// all: only so does PostgreSQL see that the index has the order. What has no time stands last, on SQLite too.
+macro_rules! first {
+    ($whose:literal) => {
+        concat!(
+            "
 select m.id, m.room, m.kind, m.title, m.holder, t.label, t.verb, t.due_at, t.opened_at as since, u.short
 from (select id, matter, label, verb, due_at, opened_at, closed_at from task
-  where district = $1 and role = $2 and unit = $3 and closed_at is null order by closed_at, due_at nulls last, id limit 100) t
+  where district = $1 and ",
+            $whose,
+            " and closed_at is null order by closed_at, due_at nulls last, id limit 100) t
 left join matter m on m.district = $1 and m.id = t.matter
 left join unit u on u.district = m.district and u.id = m.unit
-order by t.due_at nulls last, t.id";
+order by t.due_at nulls last, t.id"
+        )
+    };
+}
 
-const BY_PERSON: &str = "
-select m.id, m.room, m.kind, m.title, m.holder, t.label, t.verb, t.due_at, t.opened_at as since, u.short
-from (select id, matter, label, verb, due_at, opened_at, closed_at from task
-  where district = $1 and person = $2 and closed_at is null order by closed_at, due_at nulls last, id limit 100) t
-left join matter m on m.district = $1 and m.id = t.matter
-left join unit u on u.district = m.district and u.id = m.unit
-order by t.due_at nulls last, t.id";
+/// The open tasks of somebody, those that [`first`] shows among them, counted to a thousand. `$1` is the district, `$2` now, `$3` the
+/// beginning of today and `$4` its end.
+macro_rules! counted {
+    ($whose:literal) => {
+        concat!(
+            "
+select m.kind, t.verb, count(*) as n, count(case when t.due_at < $2 then 1 end) as late,
+  count(case when t.due_at >= $3 and t.due_at < $4 then 1 end) as today
+from (select matter, verb, due_at from task
+  where district = $1 and ",
+            $whose,
+            " and closed_at is null order by closed_at, due_at nulls last, id limit 1001) t
+join matter m on m.district = $1 and m.id = t.matter group by m.kind, t.verb"
+        )
+    };
+}
 
 const DONE: &str = "
 select m.id, m.room, m.kind, m.title, m.holder, t.label, t.verb, t.due_at, t.closed_at as since, u.short
@@ -166,21 +185,6 @@ from (select id, matter, label, verb, due_at, opened_at, closed_at from task
 left join matter m on m.district = $1 and m.id = t.matter
 left join unit u on u.district = m.district and u.id = m.unit
 order by t.closed_at desc, t.id";
-
-/// The tasks that [`BY_ROLE`] shows the first of, counted to a thousand.
-const COUNT_BY_ROLE: &str = "
-select m.kind, t.verb, count(*) as n, count(case when t.due_at < $4 then 1 end) as late,
-  count(case when t.due_at >= $5 and t.due_at < $6 then 1 end) as today
-from (select matter, verb, due_at from task
-  where district = $1 and role = $2 and unit = $3 and closed_at is null order by closed_at, due_at nulls last, id limit 1001) t
-join matter m on m.district = $1 and m.id = t.matter group by m.kind, t.verb";
-
-const COUNT_BY_PERSON: &str = "
-select m.kind, t.verb, count(*) as n, count(case when t.due_at < $3 then 1 end) as late,
-  count(case when t.due_at >= $4 and t.due_at < $5 then 1 end) as today
-from (select matter, verb, due_at from task
-  where district = $1 and person = $2 and closed_at is null order by closed_at, due_at nulls last, id limit 1001) t
-join matter m on m.district = $1 and m.id = t.matter group by m.kind, t.verb";
 
 const MINE: &str = "
 select m.id, m.room, m.kind, m.title, m.holder, m.holder as label, '' as verb, m.due_at, m.since, u.short
@@ -208,14 +212,17 @@ select count(*) as n from (select id from task where district = $1 and closed_by
 async fn todo(tx: &mut Tx, me: &Actor, now: Timestamp) -> Result<(Vec<DeskRow>, Waiting), StoreError> {
     let (mut shown, mut waiting) = (Vec::new(), Waiting::default());
     let today = office_midnight(office_day(now))..office_midnight(office_day(now).saturating_add(1.day()));
-    let own = (BY_PERSON, COUNT_BY_PERSON, args![&me.district, me.person]);
-    let seats = me.seats.iter().map(|seat| (BY_ROLE, COUNT_BY_ROLE, args![&me.district, seat.role.code(), seat.unit]));
-    for (first, count, of) in std::iter::once(own).chain(seats) {
-        let rows = tx.all(first, of.clone()).await?;
+    let own = (first!("person = $2"), counted!("person = $5"), args![me.person]);
+    let by_role = |seat: &Seat| {
+        (first!("role = $2 and unit = $3"), counted!("role = $5 and unit = $6"), args![seat.role.code(), seat.unit])
+    };
+    for (first, counted, whose) in std::iter::once(own).chain(me.seats.iter().map(by_role)) {
+        let rows = tx.all(first, [args![&me.district], whose.clone()].concat()).await?;
         if rows.len() < TASKS {
             waiting.add(&rows, now, &today)?;
         } else {
-            waiting.add_counted(&tx.all(count, [of, args![now, today.start, today.end]].concat()).await?)?;
+            let of = [args![&me.district, now, today.start, today.end], whose].concat();
+            waiting.add_counted(&tx.all(counted, of).await?)?;
         }
         shown.extend(rows);
     }

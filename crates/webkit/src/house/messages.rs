@@ -3,8 +3,9 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::IntoResponse;
+use kernel::Actor;
 use serde::{Deserialize, Serialize};
-use store::args;
+use store::{StoreError, Tx, args};
 use utoipa::ToSchema;
 
 use crate::act::{Command, Me, act};
@@ -42,10 +43,6 @@ pub struct Read {
     id: Option<String>,
 }
 
-/// How many messages one person has not read, to a thousand.
-pub const UNREAD: &str = "
-select count(*) as n from (select id from notice where district = $1 and person = $2 and read_at is null limit 1001) n";
-
 const NEWEST: &str = "
 select id, at, text, href, read_at from (
   select id, at, text, href, read_at from notice where district = $1 and person = $2 order by at desc, id desc limit 100) n
@@ -60,7 +57,7 @@ pub async fn list(State(app): State<App>, me: Me) -> Answer<Messages> {
     let found = app.db.read(move |tx| {
         let me = me.0.clone();
         Box::pin(async move {
-            let unread = Total::of(tx.one(UNREAD, args![&me.district, me.person]).await?.int("n")?);
+            let unread = unread(tx, &me).await?;
             let rows = tx.all(NEWEST, args![&me.district, me.person]).await?;
             let rows: Result<Vec<Message>, Problem> = rows
                 .iter()
@@ -78,6 +75,13 @@ pub async fn list(State(app): State<App>, me: Me) -> Answer<Messages> {
         })
     });
     found.await.map(Json)
+}
+
+/// How many messages one person has not read.
+pub async fn unread(tx: &mut Tx, me: &Actor) -> Result<Total, StoreError> {
+    let sql = "
+select count(*) as n from (select id from notice where district = $1 and person = $2 and read_at is null limit 1001) n";
+    Ok(Total::of(tx.one(sql, args![&me.district, me.person]).await?.int("n")?))
 }
 
 /// Marks messages as read. Repeating it changes nothing; it is a reader's own note and no record of the office.
